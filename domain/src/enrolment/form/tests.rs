@@ -1,0 +1,197 @@
+//! Tests of the sign-up form.
+//! They stand apart so that the form can be read on its own.
+
+use super::*;
+
+const KEY: &str = "0198c0de-0000-7000-8000-000000000001";
+
+fn form() -> EnrolForm {
+    EnrolForm {
+        given_name: " Amel ".into(),
+        family_name: "بن صالح".into(),
+        phone: "20 123 456".into(),
+        age_band: "25-54".into(),
+        project: "medtown".into(),
+        consent: "yes".into(),
+        waitlist: "yes".into(),
+        key: KEY.into(),
+    }
+}
+
+fn faults(form: EnrolForm) -> Vec<(&'static str, &'static str)> {
+    let faults = form.parse().unwrap_err();
+    faults
+        .iter()
+        .map(|fault| (fault.field.as_str(), fault.code.as_str()))
+        .collect()
+}
+
+#[test]
+fn a_form_filled_in_rightly_is_parsed_whole() {
+    let details = form().parse().unwrap();
+    assert_eq!(details.given_name.as_str(), "Amel");
+    assert_eq!(details.family_name.as_str(), "بن صالح");
+    assert_eq!(details.phone.as_e164(), "+21620123456");
+    assert_eq!(details.age_band, Some(AgeBand::From25To54));
+    assert_eq!(details.project.as_deref(), Some("medtown"));
+    assert!(details.accepts_waiting);
+    assert_eq!(details.key.to_string(), KEY);
+}
+
+#[test]
+fn optional_answers_may_be_left_out() {
+    let details = EnrolForm {
+        age_band: String::new(),
+        project: String::new(),
+        waitlist: String::new(),
+        ..form()
+    }
+    .parse()
+    .unwrap();
+    assert_eq!((details.age_band, details.project), (None, None));
+    assert!(!details.accepts_waiting);
+}
+
+#[test]
+fn an_empty_form_names_every_fault_at_once_in_the_forms_order() {
+    assert_eq!(
+        faults(EnrolForm::default()),
+        [
+            ("given_name", "empty"),
+            ("family_name", "empty"),
+            ("phone", "empty"),
+            ("consent", "empty"),
+            ("form", "expired"),
+        ]
+    );
+}
+
+#[test]
+fn choices_that_the_form_does_not_offer_are_faults() {
+    let wrong = EnrolForm {
+        age_band: "12".into(),
+        project: "Med TOWN".into(),
+        consent: "no".into(),
+        waitlist: "on".into(),
+        key: "1".into(),
+        ..form()
+    };
+    assert_eq!(
+        faults(wrong),
+        [
+            ("age_band", "unknown"),
+            ("project", "unknown"),
+            ("consent", "empty"),
+            ("waitlist", "unknown"),
+            ("form", "expired"),
+        ]
+    );
+}
+
+#[test]
+fn the_nil_key_is_no_key() {
+    let key = Uuid::nil().to_string();
+    assert_eq!(faults(EnrolForm { key, ..form() }), [("form", "expired")]);
+}
+
+#[test]
+fn each_fault_of_a_name_or_phone_has_its_code() {
+    for (phone, code) in [
+        ("vingt", "letters"),
+        ("2012", "too_short"),
+        ("201234567", "too_long"),
+        ("10123456", "not_tunisian"),
+        ("+0123456789", "not_a_country"),
+    ] {
+        let phone = phone.into();
+        assert_eq!(faults(EnrolForm { phone, ..form() }), [("phone", code)]);
+    }
+    for (name, code) in [("x".repeat(81), "too_long"), ("a\tb".into(), "control")] {
+        let given_name = name;
+        assert_eq!(
+            faults(EnrolForm {
+                given_name,
+                ..form()
+            }),
+            [("given_name", code)]
+        );
+    }
+}
+
+#[test]
+fn the_digest_input_ignores_the_key_and_spelling_of_the_phone() {
+    let details = form().parse().unwrap();
+    let again = EnrolForm {
+        key: "0198c0de-0000-7000-8000-000000000002".into(),
+        phone: "+216 20.123.456".into(),
+        ..form()
+    };
+    assert_eq!(details.canonical(), again.parse().unwrap().canonical());
+}
+
+#[test]
+fn the_digest_input_tells_every_field_from_its_neighbour() {
+    let moved = |given: &str, family: &str| {
+        let form = EnrolForm {
+            given_name: given.into(),
+            family_name: family.into(),
+            ..form()
+        };
+        form.parse().unwrap().canonical()
+    };
+    assert_ne!(moved("Amel B", "en"), moved("Amel", "B en"));
+    let mut seen = vec![form()];
+    seen.push(EnrolForm {
+        phone: "20 123 457".into(),
+        ..form()
+    });
+    seen.push(EnrolForm {
+        age_band: String::new(),
+        ..form()
+    });
+    seen.push(EnrolForm {
+        project: String::new(),
+        ..form()
+    });
+    seen.push(EnrolForm {
+        waitlist: String::new(),
+        ..form()
+    });
+    let mut digests: Vec<_> = seen
+        .iter()
+        .map(|f| f.parse().unwrap().canonical())
+        .collect();
+    digests.sort();
+    digests.dedup();
+    assert_eq!(digests.len(), 5);
+}
+
+#[test]
+fn a_log_shows_nothing_of_a_form() {
+    assert_eq!(format!("{:?}", form()), "EnrolForm(…)");
+    let details = form().parse().unwrap();
+    assert_eq!(format!("{details:?}"), "SignUpDetails(…)");
+}
+
+#[test]
+fn a_form_with_missing_fields_is_read_as_empty_ones() {
+    let form: EnrolForm = serde_json::from_str("{\"phone\":\"1\"}").unwrap();
+    assert_eq!(
+        form,
+        EnrolForm {
+            phone: "1".into(),
+            ..EnrolForm::default()
+        }
+    );
+}
+
+#[test]
+fn a_fault_travels_as_two_short_words() {
+    let fault = Fault {
+        field: Field::Phone,
+        code: FaultCode::Letters,
+    };
+    let json = serde_json::to_string(&fault).unwrap();
+    assert_eq!(json, "{\"field\":\"phone\",\"code\":\"letters\"}");
+    assert_eq!(serde_json::from_str::<Fault>(&json).unwrap(), fault);
+}

@@ -1,0 +1,17 @@
+//! Mawid's rules and words, shared by server and browser.
+//! Absent on purpose: IO, a clock, randomness, a database, Leptos and `cfg`. They come in as arguments.
+
+mod roll;
+mod words;
+
+pub mod email;
+pub mod enrolment;
+pub mod id;
+pub mod lang;
+pub mod mark;
+pub mod moment;
+pub mod name;
+pub mod phone;
+pub mod plural;
+pub mod programme;
+pub mod role;
