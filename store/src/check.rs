@@ -1,0 +1,164 @@
+//! Reads the whole database and lists every promise that does not hold.
+
+use domain::id::SeatsId;
+use jiff::Timestamp;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{Conn, StoreError};
+
+/// What was read, and what is wrong with it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// Every pool of seats: instances booked whole, and slots.
+    pub seats: Vec<SeatsReport>,
+    /// Broken promises; empty when all is well.
+    pub broken: Vec<Broken>,
+}
+
+/// One pool: what its counters say, and what its rows say.
+#[derive(Debug, Clone, Serialize, sqlx::FromRow)]
+pub struct SeatsReport {
+    #[serde(skip)]
+    id: Uuid,
+    /// Slug of the course instance.
+    pub instance: String,
+    /// Slug of the instance or of the slot.
+    pub slug: String,
+    /// Seats that may be taken.
+    pub capacity: i64,
+    #[serde(skip)]
+    ceiling: i64,
+    /// Seats taken, by the counter.
+    pub taken: i64,
+    /// People waiting, by the counter.
+    pub waiting: i64,
+    /// Confirmed enrolments, counted.
+    pub confirmed: i64,
+    /// Waiting enrolments, counted.
+    pub waitlisted: i64,
+    /// Different people with a seat or in the queue, counted.
+    pub people: i64,
+    #[serde(skip)]
+    closes_at: i64,
+}
+
+/// One promise that does not hold.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct Broken {
+    /// Which promise, in one word.
+    pub promise: &'static str,
+    /// The slug or id of the record that breaks it.
+    pub record: String,
+    /// What was found.
+    pub found: String,
+}
+
+/// Reads everything.
+pub async fn run(conn: &mut Conn, now: Timestamp) -> Result<Report, StoreError> {
+    let seats = seats_reports(conn).await?;
+    let mut broken: Vec<Broken> = seats
+        .iter()
+        .flat_map(|pool| pool.broken(now.as_microsecond()))
+        .collect();
+    broken.extend(strangers(conn).await?);
+    Ok(Report { seats, broken })
+}
+
+impl SeatsReport {
+    /// The pool's id.
+    #[must_use]
+    pub fn id(&self) -> SeatsId {
+        SeatsId(self.id)
+    }
+
+    fn broken(&self, now: i64) -> Vec<Broken> {
+        let mut broken = Vec::new();
+        let mut note = |holds: bool, promise, found: String| {
+            if !holds {
+                broken.push(Broken {
+                    promise,
+                    record: self.slug.clone(),
+                    found,
+                });
+            }
+        };
+        note(
+            self.confirmed <= self.ceiling,
+            "over_capacity",
+            format!("{} confirmed for {} seats", self.confirmed, self.capacity),
+        );
+        note(
+            self.taken == self.confirmed,
+            "taken_counter",
+            format!("counter {}, rows {}", self.taken, self.confirmed),
+        );
+        note(
+            self.waiting == self.waitlisted,
+            "waiting_counter",
+            format!("counter {}, rows {}", self.waiting, self.waitlisted),
+        );
+        note(
+            self.waiting == 0 || self.taken >= self.capacity || self.closes_at <= now,
+            "waiting_while_free",
+            format!(
+                "{} wait, {} of {} taken",
+                self.waiting, self.taken, self.capacity
+            ),
+        );
+        note(
+            self.people == self.confirmed + self.waitlisted,
+            "duplicate_enrolment",
+            format!(
+                "{} people, {} enrolments",
+                self.people,
+                self.confirmed + self.waitlisted
+            ),
+        );
+        broken
+    }
+}
+
+async fn seats_reports(conn: &mut Conn) -> Result<Vec<SeatsReport>, StoreError> {
+    fetch_all!(
+        conn,
+        SeatsReport,
+        "SELECT p.id, i.slug AS instance, p.slug, p.capacity, p.ceiling, p.taken, p.waiting, \
+                p.closes_at, \
+                COUNT(CASE WHEN e.status = 'confirmed' THEN 1 END) AS confirmed, \
+                COUNT(CASE WHEN e.status = 'waitlisted' THEN 1 END) AS waitlisted, \
+                COUNT(DISTINCT CASE WHEN e.status IN ('confirmed', 'waitlisted') \
+                               THEN e.person_id END) AS people \
+         FROM seats p JOIN course_instances i ON i.id = p.instance_id \
+         LEFT JOIN enrolments e ON e.seats_id = p.id \
+         GROUP BY p.id, i.slug, p.slug, p.capacity, p.ceiling, p.taken, p.waiting, p.closes_at \
+         ORDER BY p.slug"
+    )
+}
+
+/// Rows that point at the wrong thing although the database's own keys hold.
+async fn strangers(conn: &mut Conn) -> Result<Vec<Broken>, StoreError> {
+    let moved: Vec<(Uuid,)> = fetch_all!(
+        conn,
+        (Uuid,),
+        "SELECT e.id FROM enrolments e JOIN seats p ON p.id = e.seats_id \
+         WHERE p.instance_id <> e.instance_id"
+    )?;
+    let silent: Vec<(Uuid,)> = fetch_all!(
+        conn,
+        (Uuid,),
+        "SELECT e.id FROM enrolments e LEFT JOIN sign_ups s \
+         ON s.enrolment_id = e.id AND NOT s.is_repeat WHERE s.id IS NULL"
+    )?;
+    let name = |promise| {
+        move |(id,): (Uuid,)| Broken {
+            promise,
+            record: id.to_string(),
+            found: "enrolment".into(),
+        }
+    };
+    let moved = moved.into_iter().map(name("seats_of_another_instance"));
+    Ok(moved
+        .chain(silent.into_iter().map(name("enrolment_without_sign_up")))
+        .collect())
+}

@@ -1,0 +1,138 @@
+//! Giving a seat back, or leaving the queue. A freed seat goes to the first who waits in the
+//! same transaction.
+
+use domain::{
+    enrolment::EnrolmentStatus,
+    id::{SeatsId, SignUpId},
+};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{sign_up::status_from, view::starts_at};
+use crate::{Conn, StoreError, Write, seats};
+
+/// Her wish to cancel, from her private link or the browser she signed up in.
+#[derive(Debug, Clone, Copy)]
+pub struct Cancel {
+    /// The request that her link belongs to.
+    pub sign_up: SignUpId,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CancelOutcome {
+    /// Done; a seat, if she had one, is free for the next.
+    Cancelled,
+    /// It was cancelled before.
+    AlreadyCancelled,
+    /// It has begun; the hub is the one to call.
+    Started,
+    /// No such sign-up.
+    Unknown,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    enrolment_id: Uuid,
+    seats_id: Uuid,
+    is_repeat: bool,
+    cancelled_at: Option<i64>,
+}
+
+impl Write for Cancel {
+    type Output = CancelOutcome;
+
+    async fn run(&self, tx: &mut Conn) -> Result<CancelOutcome, StoreError> {
+        let Some(row) = self.find(tx).await? else {
+            return Ok(CancelOutcome::Unknown);
+        };
+        let Some(seats) = self.seats_of(tx, &row).await? else {
+            return Ok(CancelOutcome::AlreadyCancelled);
+        };
+        if starts_at(tx, seats).await? <= self.at {
+            return Ok(CancelOutcome::Started);
+        }
+        if row.is_repeat {
+            self.mark_cancelled(tx).await?;
+            return Ok(CancelOutcome::Cancelled);
+        }
+        self.cancel_enrolment(tx, row.enrolment_id, seats).await
+    }
+}
+
+impl Cancel {
+    async fn find(&self, tx: &mut Conn) -> Result<Option<Row>, StoreError> {
+        fetch_optional!(
+            tx,
+            Row,
+            "SELECT enrolment_id, seats_id, is_repeat, cancelled_at FROM sign_ups WHERE id = $1",
+            self.sign_up.0
+        )
+    }
+
+    /// The seats that are hers now: a revived enrolment may have moved to another slot.
+    async fn seats_of(&self, tx: &mut Conn, row: &Row) -> Result<Option<SeatsId>, StoreError> {
+        if row.is_repeat {
+            return Ok(row.cancelled_at.is_none().then_some(SeatsId(row.seats_id)));
+        }
+        let (seats,) = fetch_one!(
+            tx,
+            (Uuid,),
+            "SELECT seats_id FROM enrolments WHERE id = $1",
+            row.enrolment_id
+        )?;
+        Ok(Some(SeatsId(seats)))
+    }
+
+    async fn cancel_enrolment(
+        &self,
+        tx: &mut Conn,
+        enrolment: Uuid,
+        seats: SeatsId,
+    ) -> Result<CancelOutcome, StoreError> {
+        seats::hold(tx, seats).await?;
+        let row = fetch_optional!(
+            tx,
+            (String,),
+            "SELECT status FROM enrolments WHERE id = $1 AND seats_id = $2",
+            enrolment,
+            seats.0
+        )?;
+        // She moved to another slot before the pool was held: run again on that one.
+        let (status,) = row.ok_or(StoreError::Changed)?;
+        let status = status_from(&status)?;
+        if matches!(
+            status,
+            EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
+        ) {
+            return Ok(CancelOutcome::AlreadyCancelled);
+        }
+        execute!(
+            tx,
+            "UPDATE enrolments SET status = 'cancelled', rank = NULL, changed_at = $2 \
+             WHERE id = $1",
+            enrolment,
+            self.at.as_microsecond()
+        )?;
+        self.mark_cancelled(tx).await?;
+        if status == EnrolmentStatus::Waitlisted {
+            seats::leave_queue(tx, seats).await?;
+        } else {
+            seats::release(tx, seats).await?;
+        }
+        seats::pass_on(tx, seats, self.at).await?;
+        Ok(CancelOutcome::Cancelled)
+    }
+
+    async fn mark_cancelled(&self, tx: &mut Conn) -> Result<(), StoreError> {
+        execute!(
+            tx,
+            "UPDATE sign_ups SET cancelled_at = $2 WHERE id = $1",
+            self.sign_up.0,
+            self.at.as_microsecond()
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,34 @@
+//! Enrolments: signing up, seeing one's place, cancelling. Pages call these and nothing else
+//! to change who has a seat.
+
+mod cancel;
+mod sign_up;
+#[cfg(feature = "testing")]
+mod unguarded;
+mod view;
+
+use domain::id::EnrolmentId;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+pub use cancel::{Cancel, CancelOutcome};
+pub use sign_up::{Receipt, SignUp, SignUpOutcome};
+pub use view::{MyEnrolment, by_token, view};
+
+use crate::{Store, StoreError, keys::random};
+
+impl Store {
+    /// Signs her up: a seat, a place in the queue, or the reason why not.
+    pub async fn sign_up(&self, request: SignUp) -> Result<SignUpOutcome, StoreError> {
+        #[cfg(feature = "testing")]
+        if let Some(rendezvous) = self.seat_guard_rendezvous() {
+            return unguarded::sign_up(self, request, &rendezvous).await;
+        }
+        self.write(request).await
+    }
+}
+
+/// A time-ordered id for a row that no other crate names.
+pub(crate) fn new_id(at: Timestamp) -> Uuid {
+    EnrolmentId::new(at, random()).0
+}

@@ -1,0 +1,148 @@
+//! What she sees through her private link, or in the browser she signed up in.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
+use domain::{
+    enrolment::EnrolmentStatus,
+    id::{SeatsId, SignUpId},
+};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::sign_up::{link_token, status_from};
+use crate::{Conn, StoreError, keys::hash};
+
+/// One enrolment as she sees it. It holds no name and no number: someone else may hold the
+/// phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MyEnrolment {
+    /// The accepted request.
+    pub sign_up: SignUpId,
+    /// The slug of the instance or slot; `calendar` knows the rest.
+    pub seats_slug: String,
+    /// Where she stands.
+    pub status: EnrolmentStatus,
+    /// Her place in the queue, from 1.
+    pub place: Option<u64>,
+    /// When the first session begins: cancelling ends there.
+    pub starts_at: Timestamp,
+    /// The secret of her private link, 22 characters.
+    pub link_token: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    is_repeat: bool,
+    told_status: String,
+    told_place: Option<i64>,
+    cancelled_at: Option<i64>,
+    told_seats_id: Uuid,
+    status: String,
+    rank: Option<i64>,
+    seats_id: Uuid,
+}
+
+/// The enrolment behind an accepted request.
+pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolment>, StoreError> {
+    let row = fetch_optional!(
+        conn,
+        Row,
+        "SELECT s.is_repeat, s.told_status, s.told_place, s.cancelled_at, \
+                s.seats_id AS told_seats_id, e.status, e.rank, e.seats_id \
+         FROM sign_ups s JOIN enrolments e ON e.id = s.enrolment_id WHERE s.id = $1",
+        sign_up.0
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    let (seats, status, place) = if row.is_repeat {
+        (
+            SeatsId(row.told_seats_id),
+            row.told()?,
+            row.told_place.filter(|_| row.cancelled_at.is_none()),
+        )
+    } else {
+        let seats = SeatsId(row.seats_id);
+        (
+            seats,
+            status_from(&row.status)?,
+            place_in_queue(conn, seats, row.rank).await?,
+        )
+    };
+    let link_token = BASE64URL.encode(link_token(&conn.keys(), sign_up));
+    let seats_slug = slug(conn, seats).await?;
+    let starts_at = starts_at(conn, seats).await?;
+    let place = place.map(i64::unsigned_abs);
+    Ok(Some(MyEnrolment {
+        sign_up,
+        seats_slug,
+        status,
+        place,
+        starts_at,
+        link_token,
+    }))
+}
+
+impl Row {
+    /// A repeat goes on saying what it said: it knows nothing of the enrolment it repeats.
+    fn told(&self) -> Result<EnrolmentStatus, StoreError> {
+        if self.cancelled_at.is_some() {
+            return Ok(EnrolmentStatus::Cancelled);
+        }
+        status_from(&self.told_status)
+    }
+}
+
+/// The request that this link's secret opens. Only its hash is looked up.
+pub async fn by_token(conn: &mut Conn, token: &str) -> Result<Option<SignUpId>, StoreError> {
+    let Some(secret) = BASE64URL
+        .decode(token)
+        .ok()
+        .filter(|secret| secret.len() == 16)
+    else {
+        return Ok(None);
+    };
+    let row = fetch_optional!(
+        conn,
+        (Uuid,),
+        "SELECT id FROM sign_ups WHERE token_hash = $1",
+        &hash(&secret)[..]
+    )?;
+    Ok(row.map(|(id,)| SignUpId(id)))
+}
+
+async fn place_in_queue(
+    conn: &mut Conn,
+    seats: SeatsId,
+    rank: Option<i64>,
+) -> Result<Option<i64>, StoreError> {
+    let Some(rank) = rank else { return Ok(None) };
+    let (place,) = fetch_one!(
+        conn,
+        (i64,),
+        "SELECT COUNT(*) FROM enrolments \
+         WHERE seats_id = $1 AND status = 'waitlisted' AND rank <= $2",
+        seats.0,
+        rank
+    )?;
+    Ok(Some(place))
+}
+
+async fn slug(conn: &mut Conn, seats: SeatsId) -> Result<String, StoreError> {
+    let (slug,) = fetch_one!(
+        conn,
+        (String,),
+        "SELECT slug FROM seats WHERE id = $1",
+        seats.0
+    )?;
+    Ok(slug)
+}
+
+/// When the first session of a pool begins.
+pub(super) async fn starts_at(conn: &mut Conn, seats: SeatsId) -> Result<Timestamp, StoreError> {
+    let (first,) = fetch_one!(
+        conn,
+        (i64,),
+        "SELECT MIN(m.starts_at) FROM seats p JOIN sessions m ON m.instance_id = p.instance_id \
+         AND (p.session_id IS NULL OR m.id = p.session_id) WHERE p.id = $1",
+        seats.0
+    )?;
+    Timestamp::from_microsecond(first).map_err(|_| StoreError::Unknown("sessions.starts_at"))
+}

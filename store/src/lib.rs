@@ -1,0 +1,24 @@
+//! Mawid's records: one SQL text per question, on SQLite and on PostgreSQL.
+//! Rules live in `domain`; pages and servers reach the records only through this crate.
+
+#[macro_use]
+mod db;
+
+pub mod account;
+pub mod calendar;
+pub mod check;
+pub mod enrolment;
+pub mod error;
+pub mod keys;
+pub mod mark;
+pub mod person;
+pub mod privacy;
+pub mod programme;
+pub mod seats;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod writer;
+
+pub use db::{Conn, Store, Write};
+pub use error::{OpenError, StoreError};
+pub use keys::{KeySource, Keys};
