@@ -1,0 +1,49 @@
+//! The table of rights: every server function by its address, and who may call it. A test
+//! fails for an address that is missing here, and tries each row with those it keeps out.
+
+use domain::role::Role;
+
+/// Who sees the day's sessions, without any participant's name.
+pub const DAY: &[Role] =
+    &[Role::Facilitator, Role::Coordinator, Role::Partner, Role::Administrator];
+/// Who sees names and marks. A partner sees neither.
+pub const ROLL: &[Role] = &[Role::Facilitator, Role::Coordinator, Role::Administrator];
+
+/// Who may call a server function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// Anyone: it tells what is public, or only what her own browser's cookies open.
+    Anyone,
+    /// Someone signed in, in one of these roles.
+    Staff(&'static [Role]),
+    /// The same, and assigned to the hub of the session that it is about.
+    OfSession(&'static [Role]),
+}
+
+use Right::{Anyone, OfSession, Staff};
+
+/// Every server function.
+pub const RIGHTS: &[(&str, Right)] = &[
+    // The programme.
+    ("/api/home", Anyone),
+    ("/api/hubs", Anyone),
+    ("/api/calendar/week", Anyone),
+    ("/api/courses/show", Anyone),
+    ("/api/sessions/show", Anyone),
+    // Her enrolments: those that her browser's sealed visit holds.
+    ("/api/enrolments/form", Anyone),
+    ("/api/enrolments/create", Anyone),
+    ("/api/enrolments/mine", Anyone),
+    ("/api/enrolments/done", Anyone),
+    ("/api/enrolments/cancel", Anyone),
+    ("/api/links/form", Anyone),
+    ("/api/links/open", Anyone),
+    ("/api/visits/leave", Anyone),
+    // Staff.
+    ("/api/staff/sign-in", Anyone),
+    ("/api/staff/sign-in-form", Anyone),
+    ("/api/staff/sign-out", Anyone),
+    ("/api/staff/day", Staff(DAY)),
+    ("/api/staff/roll", OfSession(ROLL)),
+    ("/api/marks/create", OfSession(ROLL)),
+];

@@ -1,0 +1,95 @@
+//! The frame around every page of the participants: header with the languages and the way
+//! out, and the place where the focus goes after a change of page.
+
+use domain::lang::Lang;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::{
+    i18n::{t, use_lang},
+    platform, routes,
+};
+
+/// The id of `<main>`: where the skip link leads and where the focus goes on a new page.
+pub const MAIN: &str = "main";
+
+/// A link over the header, for keyboards.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    view! {
+        <a class="skip" href=format!("#{MAIN}") rel="external">
+            {t(use_lang()).common.skip}
+        </a>
+    }
+}
+
+/// Brand, main menu, languages and the way out.
+#[component]
+pub fn Header() -> impl IntoView {
+    let lang = use_lang();
+    let common = &t(lang).common;
+    let path = use_location().pathname;
+    let current = move |href: String| (path.get() == href).then_some("page");
+    let entry = move |href: String, text: &'static str| {
+        let of = href.clone();
+        view! { <a href=href aria-current=move || current(of.clone())>{text}</a> }
+    };
+    view! {
+        <header class="top">
+            <a class="brand" href=routes::home(lang)>{common.brand}</a>
+            <Leave/>
+            <nav class="menu" aria-label=common.menu>
+                {entry(routes::calendar(lang), common.calendar)}
+                {entry(routes::mine(lang), common.mine)}
+            </nav>
+            <Languages/>
+        </header>
+    }
+}
+
+/// The language switch: plain links to the same page. Another language is another document,
+/// because its direction and its texts are.
+#[component]
+pub fn Languages() -> impl IntoView {
+    let here = use_lang();
+    let location = use_location();
+    let (path, query) = (location.pathname, location.search);
+    let link = move |lang: Lang| {
+        let href = move || routes::in_lang(lang, &path.get(), &query.get());
+        let current = (lang == here).then_some("true");
+        view! {
+            <a
+                href=href
+                rel="external"
+                lang=lang.code()
+                hreflang=lang.code()
+                aria-current=current
+            >
+                {lang.endonym()}
+            </a>
+        }
+    };
+    view! {
+        <nav class="languages" aria-label=t(here).common.languages>
+            {Lang::ALL.map(link).collect_view()}
+        </nav>
+    }
+}
+
+/// "Leave this page": forgets the visit and goes to an ordinary site. A plain form, so that
+/// it works at once and leaves by a full page load.
+#[component]
+pub fn Leave() -> impl IntoView {
+    view! {
+        <form class="leave" method="post" action=routes::LEAVE>
+            <button type="submit" class="leave-button">{t(use_lang()).common.leave}</button>
+        </form>
+    }
+}
+
+/// After a change of page in the browser, moves the focus to the new content, as a page load
+/// would.
+pub fn focus_on_change_of_page() {
+    let path = use_location().pathname;
+    Effect::watch(move || path.get(), |_, _, _| platform::focus(MAIN), false);
+}

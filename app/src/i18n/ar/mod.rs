@@ -1,0 +1,25 @@
+//! The catalogue in Arabic: plain standard Arabic, close to how Tunisia speaks; buttons are nouns.
+//! The shape stands in `sections`.
+
+mod browse;
+mod common;
+mod enrol;
+mod mine;
+mod staff;
+
+use super::Messages;
+
+/// Every text in this language.
+pub static AR: Messages = Messages {
+    common: common::COMMON,
+    home: browse::HOME,
+    calendar: browse::CALENDAR,
+    session: browse::SESSION,
+    course: browse::COURSE,
+    enrol: enrol::ENROL,
+    faults: enrol::FAULTS,
+    done: mine::DONE,
+    mine: mine::MINE,
+    link: mine::LINK,
+    staff: staff::STAFF,
+};

@@ -1,0 +1,97 @@
+//! English: the pages that everyone may read.
+//! The shape stands in `sections::browse`.
+
+use crate::i18n::{
+    Plural,
+    browse::{Calendar, Course, Home, Session},
+};
+
+pub const HOME: Home = Home {
+    title: "Trainings and workshops in the Medina of Tunis",
+    description: "Trainings and workshops of the SSE Cluster in the Medina of Tunis: see the \
+                  dates and sign up in a minute, without an account.",
+    heading: "Learn, make and meet in the Medina of Tunis",
+    lead: "Find a training near you and sign up in a minute. No account needed.",
+    see_calendar: "See the calendar",
+    hubs_heading: "Two places to learn",
+    next_heading: "What is next",
+    next_none: "New dates are coming soon.",
+    how_heading: "How it works",
+    choose: "Choose a session",
+    choose_text: "See the day, the place and how many places are left.",
+    sign_up: "Sign up",
+    sign_up_text: "Your name and a phone number are enough.",
+    keep: "Keep your link",
+    keep_text: "Your private link shows your place, and lets you cancel.",
+    phone_heading: "Rather by phone?",
+    phone_text: "Call us or come to the desk: we sign you up together.",
+};
+
+pub const CALENDAR: Calendar = Calendar {
+    title: "Calendar",
+    description: "Trainings and workshops in the Medina of Tunis, week by week.",
+    week_of: "Week of {date}",
+    weeks: "Weeks",
+    previous: "Previous week",
+    this_week: "This week",
+    next: "Next week",
+    today: "Today",
+    holiday: "Holiday: {name}",
+    holiday_unsure: "Holiday: {name} (date to be confirmed)",
+    none_this_week: "No session this week.",
+    next_with: "Next sessions: week of {date}",
+    none_at_all: "No later sessions are planned yet. New dates are coming soon.",
+};
+
+pub const SESSION: Session = Session {
+    description: "{when}, {hub}. Sign up in a minute, without an account.",
+    places_left: Plural {
+        zero: "No place left",
+        one: "{n} place left",
+        two: "{n} places left",
+        few: "{n} places left",
+        many: "{n} places left",
+        other: "{n} places left",
+    },
+    full: "Full – waiting list",
+    full_waiting: Plural::two_forms(
+        "Full – waiting list ({n} waiting)",
+        "Full – waiting list ({n} waiting)",
+    ),
+    closed: "Sign-up is closed",
+    over: "This session is over",
+    when: "When",
+    place: "Where",
+    room: "Room",
+    route: "How to get there",
+    bring: "What to bring",
+    language: "Spoken language",
+    offered_by: "Offered by",
+    access: "Access",
+    arabic: "Arabic",
+    french: "French",
+    english: "English",
+    women_only: "Women only",
+    step_free: "Step-free",
+    childcare: "Childcare",
+    childcare_places: Plural::two_forms("{n} place for a child", "{n} places for children"),
+    sign_up: "Sign up",
+    join_list: "Join the waiting list",
+    part_of: "This session is part of",
+    see_course: "About this training",
+    other_sessions: "All sessions",
+    on_holiday: "This day is a holiday ({name}). The hub will confirm the date.",
+};
+
+pub const COURSE: Course = Course {
+    for_whom: "For whom",
+    learns: "What you will learn",
+    dates: "Dates",
+    whole: Plural::two_forms(
+        "{n} session",
+        "{n} sessions: you sign up once, for all of them",
+    ),
+    slots: "Individual appointments: choose yours",
+    no_dates: "New dates are coming soon.",
+    thanks: "With the support of",
+};

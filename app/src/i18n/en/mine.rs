@@ -1,0 +1,65 @@
+//! English: the private pages.
+//! The shape stands in `sections::mine`.
+
+use crate::i18n::mine::{Done, Link, Mine};
+
+pub const DONE: Done = Done {
+    title: "Confirmation",
+    confirmed: "Your place is confirmed",
+    confirmed_text: "We look forward to seeing you.",
+    waiting: "You are on the waiting list",
+    rank: "You are number {n} on the list.",
+    waiting_text: "A place that becomes free goes to the next person on the list. Your private \
+                   link always shows where you are.",
+    link_heading: "Keep your private link",
+    link_text: "With this link you see or cancel your enrolment from any phone. \
+                Keep it to yourself.",
+    link_label: "Your private link",
+    copy: "Copy the link",
+    copied: "Copied",
+    whatsapp: "Send it to myself on WhatsApp",
+    sms: "Send it to myself by SMS",
+    message: "My appointment: {link}",
+    when: "When and where",
+    bring: "What to bring",
+    see_mine: "My enrolments",
+    borrowed_heading: "Is this someone else's phone?",
+    borrowed_text: "Leave this page when you are done: nothing stays on the phone.",
+};
+
+pub const MINE: Mine = Mine {
+    title: "My enrolments",
+    heading: "My enrolments",
+    none_heading: "Nothing to show on this phone",
+    none_text: "To see your enrolment, open the private link that you kept, or paste it.",
+    open_link: "Paste my link",
+    status_confirmed: "Confirmed",
+    status_pending: "To be confirmed by the hub",
+    status_waiting: "On the waiting list",
+    status_offered: "A place is kept for you",
+    status_cancelled: "Cancelled",
+    status_excused: "Excused",
+    rank: "You are number {n} on the list.",
+    started: "It has begun. If you cannot come, call us.",
+    cancel: "Cancel",
+    cancel_question: "Do you want to cancel?",
+    cancel_text: "Your place goes to the next person. You can sign up again later.",
+    cancel_confirm: "Yes, cancel",
+    notice_already: "You are already signed up. Here is your enrolment.",
+    notice_cancelled: "Your enrolment is cancelled. Thank you for telling us.",
+    notice_started: "It has already begun, so it can no longer be cancelled here. \
+                     If you cannot come, call us.",
+    notice_unknown: "This enrolment is not open on this phone. Open it with your private link.",
+    private_link: "Private link",
+};
+
+pub const LINK: Link = Link {
+    title: "Open my link",
+    heading: "Open my link",
+    text: "Paste your private link here, or type its code.",
+    label: "Link or code",
+    hint: "The code is the 22 letters and digits after the sign #.",
+    submit: "Open",
+    missing: "Paste your link or type its code",
+    unknown: "We do not know this link. Check that it is complete.",
+};

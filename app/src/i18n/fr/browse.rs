@@ -1,0 +1,94 @@
+//! French: the pages that everyone may read.
+//! The shape stands in `sections::browse`.
+
+use crate::i18n::{
+    Plural,
+    browse::{Calendar, Course, Home, Session},
+};
+
+pub const HOME: Home = Home {
+    title: "Formations et ateliers dans la Médina de Tunis",
+    description: "Formations et ateliers du Cluster ESS dans la Médina de Tunis : consulter les \
+                  dates et s'inscrire en une minute, sans compte.",
+    heading: "Apprendre, créer et se rencontrer dans la Médina de Tunis",
+    lead: "Une formation près de chez vous, une inscription en une minute. Sans compte.",
+    see_calendar: "Voir le calendrier",
+    hubs_heading: "Deux espaces pour apprendre",
+    next_heading: "Prochainement",
+    next_none: "De nouvelles dates arrivent bientôt.",
+    how_heading: "Comment ça marche",
+    choose: "Choisir une séance",
+    choose_text: "Le jour, le lieu et le nombre de places restantes sont indiqués.",
+    sign_up: "S'inscrire",
+    sign_up_text: "Un nom et un numéro de téléphone suffisent.",
+    keep: "Garder son lien",
+    keep_text: "Votre lien privé montre votre place et permet d'annuler.",
+    phone_heading: "Plutôt par téléphone ?",
+    phone_text: "Un appel ou une visite à l'accueil : nous faisons l'inscription ensemble.",
+};
+
+pub const CALENDAR: Calendar = Calendar {
+    title: "Calendrier",
+    description: "Formations et ateliers dans la Médina de Tunis, semaine par semaine.",
+    week_of: "Semaine du {date}",
+    weeks: "Semaines",
+    previous: "Semaine précédente",
+    this_week: "Cette semaine",
+    next: "Semaine suivante",
+    today: "Aujourd'hui",
+    holiday: "Jour férié : {name}",
+    holiday_unsure: "Jour férié : {name} (date à confirmer)",
+    none_this_week: "Aucune séance cette semaine.",
+    next_with: "Prochaines séances : semaine du {date}",
+    none_at_all: "Aucune séance n'est encore prévue plus tard. De nouvelles dates arrivent bientôt.",
+};
+
+pub const SESSION: Session = Session {
+    description: "{when}, {hub}. Inscription en une minute, sans compte.",
+    places_left: Plural {
+        zero: "Plus de place",
+        one: "{n} place restante",
+        two: "{n} places restantes",
+        few: "{n} places restantes",
+        many: "{n} places restantes",
+        other: "{n} places restantes",
+    },
+    full: "Complet – liste d'attente",
+    full_waiting: Plural::two_forms(
+        "Complet – liste d'attente ({n} personne)",
+        "Complet – liste d'attente ({n} personnes)",
+    ),
+    closed: "Les inscriptions sont closes",
+    over: "Cette séance est passée",
+    when: "Quand",
+    place: "Où",
+    room: "Salle",
+    route: "Comment venir",
+    bring: "À apporter",
+    language: "Langue parlée",
+    offered_by: "Proposé par",
+    access: "Accès",
+    arabic: "Arabe",
+    french: "Français",
+    english: "Anglais",
+    women_only: "Réservé aux femmes",
+    step_free: "Accès sans marche",
+    childcare: "Garde d'enfants",
+    childcare_places: Plural::two_forms("{n} place pour un enfant", "{n} places pour des enfants"),
+    sign_up: "S'inscrire",
+    join_list: "Rejoindre la liste d'attente",
+    part_of: "Cette séance fait partie de",
+    see_course: "À propos de cette formation",
+    other_sessions: "Toutes les séances",
+    on_holiday: "Ce jour est férié ({name}). L'espace confirmera la date.",
+};
+
+pub const COURSE: Course = Course {
+    for_whom: "Pour qui",
+    learns: "Au programme",
+    dates: "Dates",
+    whole: Plural::two_forms("{n} séance", "{n} séances : une seule inscription pour toutes"),
+    slots: "Rendez-vous individuels : choisir le sien",
+    no_dates: "De nouvelles dates arrivent bientôt.",
+    thanks: "Avec le soutien de",
+};

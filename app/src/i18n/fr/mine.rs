@@ -1,0 +1,67 @@
+//! French: the private pages.
+//! The shape stands in `sections::mine`.
+
+use crate::i18n::mine::{Done, Link, Mine};
+
+pub const DONE: Done = Done {
+    title: "Confirmation",
+    confirmed: "Inscription confirmée",
+    confirmed_text: "À bientôt !",
+    waiting: "Inscription sur la liste d'attente",
+    rank: "Vous êtes au rang {n} de la liste.",
+    waiting_text: "Une place qui se libère va à la personne suivante de la liste. Votre lien \
+                   privé montre toujours où vous en êtes.",
+    link_heading: "Garder votre lien privé",
+    link_text: "Avec ce lien, vous voyez ou annulez votre inscription depuis n'importe quel \
+                téléphone. À garder pour vous.",
+    link_label: "Votre lien privé",
+    copy: "Copier le lien",
+    copied: "Lien copié",
+    whatsapp: "Me l'envoyer par WhatsApp",
+    sms: "Me l'envoyer par SMS",
+    message: "Mon rendez-vous : {link}",
+    when: "Quand et où",
+    bring: "À apporter",
+    see_mine: "Mes inscriptions",
+    borrowed_heading: "C'est le téléphone de quelqu'un d'autre ?",
+    borrowed_text: "Quittez cette page à la fin : rien ne reste sur le téléphone.",
+};
+
+pub const MINE: Mine = Mine {
+    title: "Mes inscriptions",
+    heading: "Mes inscriptions",
+    none_heading: "Rien à montrer sur ce téléphone",
+    none_text: "Pour voir votre inscription, ouvrez le lien privé que vous avez gardé, ou \
+                collez-le.",
+    open_link: "Coller mon lien",
+    status_confirmed: "Inscription confirmée",
+    status_pending: "À confirmer par l'espace",
+    status_waiting: "Sur la liste d'attente",
+    status_offered: "Une place est gardée pour vous",
+    status_cancelled: "Inscription annulée",
+    status_excused: "Absence excusée",
+    rank: "Vous êtes au rang {n} de la liste.",
+    started: "C'est commencé. En cas d'empêchement, nous appeler.",
+    cancel: "Annuler",
+    cancel_question: "Voulez-vous annuler ?",
+    cancel_text: "Votre place va à la personne suivante. Une nouvelle inscription reste possible.",
+    cancel_confirm: "Oui, annuler",
+    notice_already: "Vous avez déjà une inscription. La voici.",
+    notice_cancelled: "Votre inscription est annulée. Merci de nous avoir prévenus.",
+    notice_started: "C'est déjà commencé : l'annulation n'est plus possible ici. En cas \
+                     d'empêchement, nous appeler.",
+    notice_unknown: "Cette inscription n'est pas ouverte sur ce téléphone. Ouvrez-la avec votre \
+                     lien privé.",
+    private_link: "Lien privé",
+};
+
+pub const LINK: Link = Link {
+    title: "Ouvrir mon lien",
+    heading: "Ouvrir mon lien",
+    text: "Collez ici votre lien privé, ou tapez son code.",
+    label: "Lien ou code",
+    hint: "Le code, ce sont les 22 lettres et chiffres après le signe #.",
+    submit: "Ouvrir",
+    missing: "Coller votre lien ou taper son code",
+    unknown: "Nous ne connaissons pas ce lien. Vérifiez qu'il est complet.",
+};

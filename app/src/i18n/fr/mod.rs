@@ -1,0 +1,25 @@
+//! The catalogue in French, without agreement that would guess who reads.
+//! The shape stands in `sections`.
+
+mod browse;
+mod common;
+mod enrol;
+mod mine;
+mod staff;
+
+use super::Messages;
+
+/// Every text in this language.
+pub static FR: Messages = Messages {
+    common: common::COMMON,
+    home: browse::HOME,
+    calendar: browse::CALENDAR,
+    session: browse::SESSION,
+    course: browse::COURSE,
+    enrol: enrol::ENROL,
+    faults: enrol::FAULTS,
+    done: mine::DONE,
+    mine: mine::MINE,
+    link: mine::LINK,
+    staff: staff::STAFF,
+};

@@ -1,0 +1,85 @@
+//! The few things that a view asks of its side: the server that renders it or the browser
+//! that runs it. Views themselves never ask which side they are on.
+
+#[cfg(feature = "ssr")]
+mod side {
+    use http::StatusCode;
+    use leptos::prelude::use_context;
+    use leptos_axum::ResponseOptions;
+
+    pub fn not_found() {
+        if let Some(response) = use_context::<ResponseOptions>() {
+            response.set_status(StatusCode::NOT_FOUND);
+        }
+    }
+
+    pub fn forbidden() {
+        if let Some(response) = use_context::<ResponseOptions>() {
+            response.set_status(StatusCode::FORBIDDEN);
+        }
+    }
+
+    pub fn head_text(text: String) -> String {
+        text.replace('&', "&amp;").replace('<', "&lt;")
+    }
+
+    pub fn focus(_id: &str) {}
+
+    pub fn copy(_text: &str) {}
+}
+
+#[cfg(not(feature = "ssr"))]
+mod side {
+    use leptos::{prelude::document, wasm_bindgen::JsCast as _, web_sys::HtmlElement};
+
+    pub fn not_found() {}
+
+    pub fn forbidden() {}
+
+    pub fn head_text(text: String) -> String {
+        text
+    }
+
+    pub fn focus(id: &str) {
+        let element = document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    }
+
+    #[cfg(feature = "hydrate")]
+    pub fn copy(text: &str) {
+        let clipboard = leptos::prelude::window().navigator().clipboard();
+        let _ = clipboard.write_text(text);
+    }
+
+    #[cfg(not(feature = "hydrate"))]
+    pub fn copy(_text: &str) {}
+}
+
+/// Tells the client that this address has no page. In the browser there is nobody to tell.
+pub fn not_found() {
+    side::not_found();
+}
+
+/// Tells the client that this address has a page, but not for her.
+pub fn forbidden() {
+    side::forbidden();
+}
+
+/// A text for the document's head. `leptos_meta` puts titles into the server's HTML as they
+/// are, and into the browser's document as text.
+#[must_use]
+pub fn head_text(text: String) -> String {
+    side::head_text(text)
+}
+
+/// Moves the focus to the element of this id.
+pub fn focus(id: &str) {
+    side::focus(id);
+}
+
+/// Copies a text to the clipboard, where the browser lets us.
+pub fn copy(text: &str) {
+    side::copy(text);
+}

@@ -1,0 +1,8 @@
+//! Signing up: one form for a whole instance or for one slot.
+
+mod fields;
+mod page;
+mod server;
+
+pub use page::EnrolPage;
+pub use server::{CreateEnrolment, ShowEnrol, create_enrolment, show_enrol};

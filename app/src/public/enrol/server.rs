@@ -1,0 +1,52 @@
+//! The enrol form's server functions.
+
+#![expect(missing_docs, reason = "`#[server]` makes a struct of the arguments")]
+
+use domain::lang::Lang;
+use leptos::prelude::*;
+
+use crate::{
+    error::AppError,
+    forms::Outcome,
+    public::model::{EnrolPage, EnrolState},
+};
+
+/// The form of one pool of seats, with what was typed before if it came back. Not a `GET`: a
+/// draft is cleared by reading it.
+#[server(endpoint = "enrolments/form")]
+pub async fn show_enrol(lang: Lang, seats: String) -> Result<EnrolPage, AppError> {
+    use crate::{access, ssr::enrol::Desk};
+
+    Desk::new(&access::public()?, lang, &seats).page().await
+}
+
+/// Signs up. Flat texts, because that is what a plain form sends.
+#[server(endpoint = "enrolments/create")]
+#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
+pub async fn create_enrolment(
+    #[server(default)] lang: Lang,
+    #[server(default)] seats: String,
+    #[server(default)] given_name: String,
+    #[server(default)] family_name: String,
+    #[server(default)] phone: String,
+    #[server(default)] age_band: String,
+    #[server(default)] project: String,
+    #[server(default)] consent: String,
+    #[server(default)] waitlist: String,
+    #[server(default)] key: String,
+) -> Result<Outcome<EnrolState>, AppError> {
+    use crate::{access, ssr::enrol::Desk};
+    use domain::enrolment::EnrolForm;
+
+    let form = EnrolForm {
+        given_name,
+        family_name,
+        phone,
+        age_band,
+        project,
+        consent,
+        waitlist,
+        key,
+    };
+    Desk::new(&access::public()?, lang, &seats).receive(form).await
+}

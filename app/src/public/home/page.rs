@@ -1,0 +1,92 @@
+//! The front page's view.
+
+use leptos::prelude::*;
+
+use super::show_home;
+use crate::{
+    components::{
+        facts::PhoneLink,
+        head::PublicHead,
+        icon::{HubShape, Icon, Pictogram, hue},
+        loaded::loaded,
+        session::Card,
+    },
+    i18n::{t, use_lang},
+    public::model::{Home, HubCard, SessionCard},
+    routes,
+};
+
+/// The front page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let lang = use_lang();
+    let home = &t(lang).home;
+    let programme = Resource::new(|| (), move |()| show_home(lang));
+    view! {
+        <PublicHead title=home.title.to_owned() description=home.description.to_owned()/>
+        <section class="hero">
+            <h1>{home.heading}</h1>
+            <p class="lead">{home.lead}</p>
+            <p><a class="button" href=routes::calendar(lang)>{home.see_calendar}</a></p>
+        </section>
+        {loaded(programme, |Home { hubs, next }| view! { <Hubs hubs/><Next next/> })}
+        <HowItWorks/>
+    }
+}
+
+#[component]
+fn Hubs(hubs: Vec<HubCard>) -> impl IntoView {
+    let heading = t(use_lang()).home.hubs_heading;
+    let card = |hub: HubCard| {
+        let class = format!("card hub-card {}", hue(&hub.mark));
+        view! {
+            <li class=class>
+                <HubShape shape=hub.mark.shape/>
+                <h3>{hub.mark.name}</h3>
+                <p>{hub.summary}</p>
+                <p><Pictogram icon=Icon::Pin/>" "{hub.address}</p>
+                <p><Pictogram icon=Icon::Call/>" "<PhoneLink phone=hub.phone/></p>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="hubs">
+            <h2 id="hubs">{heading}</h2>
+            <ul class="cards">{hubs.into_iter().map(card).collect_view()}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Next(next: Vec<SessionCard>) -> impl IntoView {
+    let home = &t(use_lang()).home;
+    let list = if next.is_empty() {
+        view! { <p>{home.next_none}</p> }.into_any()
+    } else {
+        let cards = next.into_iter().map(|session| view! { <Card session dated=true/> });
+        view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="next">
+            <h2 id="next">{home.next_heading}</h2>
+            {list}
+        </section>
+    }
+}
+
+#[component]
+fn HowItWorks() -> impl IntoView {
+    let home = &t(use_lang()).home;
+    let steps = [
+        (home.choose, home.choose_text),
+        (home.sign_up, home.sign_up_text),
+        (home.keep, home.keep_text),
+    ];
+    let step = |(name, text)| view! { <li><strong>{name}</strong><span>{text}</span></li> };
+    view! {
+        <section aria-labelledby="how">
+            <h2 id="how">{home.how_heading}</h2>
+            <ol class="steps">{steps.map(step).collect_view()}</ol>
+        </section>
+    }
+}

@@ -1,0 +1,164 @@
+//! My enrolments: see where I stand, cancel.
+
+use domain::{enrolment::EnrolmentStatus, id::SignUpId};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::hooks::use_query_map;
+
+use super::{CancelEnrolment, done::KeepLink, show_mine};
+use crate::{
+    components::{
+        facts::{Fact, PhoneLink},
+        head::PrivateHead,
+        icon::{HubName, Icon},
+        loaded::loaded,
+        session::LongWhen,
+    },
+    i18n::{Text, fill, mine, t, use_lang},
+    public::model::{Appointment, Mine},
+    routes,
+};
+
+type CancelAction = ServerAction<CancelEnrolment>;
+
+/// My enrolments.
+#[component]
+pub fn MinePage() -> impl IntoView {
+    let lang = use_lang();
+    let texts = &t(lang).mine;
+    let cancel = CancelAction::new();
+    let query = use_query_map();
+    let notice = move || query.read().get("notice").unwrap_or_default();
+    let all = Resource::new(
+        move || (cancel.version().get(), notice()),
+        move |_| show_mine(lang),
+    );
+    let above = move || {
+        notice_text(texts, &notice()).map(|text| view! { <p class="notice" role="status">{text}</p> })
+    };
+    view! {
+        <PrivateHead title=texts.title/>
+        {above}
+        {loaded(all, move |all| view! { <All all cancel/> })}
+    }
+}
+
+fn notice_text(texts: &'static mine::Mine, notice: &str) -> Option<Text> {
+    match notice {
+        "already" => Some(texts.notice_already),
+        "cancelled" => Some(texts.notice_cancelled),
+        "started" => Some(texts.notice_started),
+        "unknown" => Some(texts.notice_unknown),
+        _ => None,
+    }
+}
+
+#[component]
+fn All(all: Vec<Mine>, cancel: CancelAction) -> impl IntoView {
+    if all.is_empty() {
+        return view! { <NothingHere/> }.into_any();
+    }
+    let each = move |mine| view! { <One mine cancel/> };
+    view! {
+        <h1>{t(use_lang()).mine.heading}</h1>
+        {all.into_iter().map(each).collect_view()}
+    }
+    .into_any()
+}
+
+/// Nothing is open here: the way to open a private link.
+#[component]
+pub fn NothingHere() -> impl IntoView {
+    let lang = use_lang();
+    let texts = t(lang);
+    view! {
+        <section>
+            <h1>{texts.mine.none_heading}</h1>
+            <p>{texts.mine.none_text}</p>
+            <p class="actions">
+                <a class="button" href=routes::link(lang)>{texts.mine.open_link}</a>
+                <a class="button quiet" href=routes::calendar(lang)>{texts.common.to_calendar}</a>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
+    let texts = &t(use_lang()).mine;
+    let Mine { sign_up, appointment, status, place, has_begun, link } = mine;
+    let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
+    let phone = appointment.hub.phone.clone();
+    let can_cancel = is_active(status) && !has_begun;
+    view! {
+        <article class="card">
+            <p class="seats">{status_text(texts, status)}</p>
+            {place.map(|place| view! { <p>{place}</p> })}
+            <What appointment/>
+            {has_begun.then(|| view! { <p>{texts.started}" "<PhoneLink phone/></p> })}
+            {can_cancel.then(|| view! { <CancelForm sign_up cancel/> })}
+            <details>
+                <summary>{texts.private_link}</summary>
+                <KeepLink link/>
+            </details>
+        </article>
+    }
+}
+
+fn is_active(status: EnrolmentStatus) -> bool {
+    !matches!(status, EnrolmentStatus::Cancelled | EnrolmentStatus::Excused)
+}
+
+fn status_text(texts: &mine::Mine, status: EnrolmentStatus) -> Text {
+    match status {
+        EnrolmentStatus::Pending => texts.status_pending,
+        EnrolmentStatus::Confirmed => texts.status_confirmed,
+        EnrolmentStatus::Waitlisted => texts.status_waiting,
+        EnrolmentStatus::Offered => texts.status_offered,
+        EnrolmentStatus::Cancelled => texts.status_cancelled,
+        EnrolmentStatus::Excused => texts.status_excused,
+    }
+}
+
+/// Asks once more before it cancels, without a script.
+#[component]
+fn CancelForm(sign_up: SignUpId, cancel: CancelAction) -> impl IntoView {
+    let lang = use_lang();
+    let texts = &t(lang).mine;
+    view! {
+        <details class="cancel">
+            <summary>{texts.cancel}</summary>
+            <p><strong>{texts.cancel_question}</strong></p>
+            <p>{texts.cancel_text}</p>
+            <ActionForm action=cancel>
+                <input type="hidden" name="lang" value=lang.code()/>
+                <input type="hidden" name="sign_up" value=sign_up.to_string()/>
+                <button type="submit" class="alarm">{texts.cancel_confirm}</button>
+            </ActionForm>
+        </details>
+    }
+}
+
+/// What an enrolment is for: title, times, place and the way there.
+#[component]
+pub fn What(
+    /// What it is for.
+    appointment: Appointment,
+) -> impl IntoView {
+    let texts = &t(use_lang()).session;
+    let lines = appointment.lines.into_iter();
+    let lines = lines.map(|line| view! { <li><LongWhen when=line.when/>" · "{line.room}</li> });
+    let lines = lines.collect_view();
+    let hub = appointment.hub;
+    view! {
+        <h3>{appointment.title}</h3>
+        <dl class="facts">
+            <Fact icon=Icon::Clock name=texts.when><ul>{lines}</ul></Fact>
+            <Fact icon=Icon::Pin name=texts.place>
+                <HubName hub=hub.mark/>
+                <br/>
+                {hub.address}
+            </Fact>
+            <Fact icon=Icon::Route name=texts.route>{appointment.route}</Fact>
+        </dl>
+    }
+}

@@ -1,0 +1,84 @@
+//! The participants' app: its routes on one screen. Each area is a page with its server
+//! functions beside it.
+
+pub mod calendar;
+pub mod course;
+pub mod enrol;
+pub mod home;
+pub mod link;
+pub mod mine;
+pub mod model;
+pub mod session;
+
+use domain::lang::Lang;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    ParamSegment, SsrMode, StaticSegment,
+    components::{Outlet, ParentRoute, Route, Router, Routes},
+    hooks::{use_location, use_params_map},
+    path,
+};
+
+use crate::{
+    components::{
+        chrome::{Header, MAIN, SkipLink, focus_on_change_of_page},
+        footer::Footer,
+        not_found::NotFound,
+    },
+    routes,
+};
+
+use calendar::CalendarPage;
+use course::CoursePage;
+use enrol::EnrolPage;
+use home::HomePage;
+use link::LinkPage;
+use mine::{DonePage, MinePage};
+use session::SessionPage;
+
+/// The participants' app.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Frame/>
+        </Router>
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    provide_context(routes::lang_of(&use_location().pathname.get_untracked()));
+    focus_on_change_of_page();
+    view! {
+        <SkipLink/>
+        <Header/>
+        <main id=MAIN tabindex="-1">
+            <Routes fallback=NotFound>
+                <ParentRoute path=ParamSegment("lang") view=OnlyOurLanguages>
+                    <Route path=StaticSegment("") view=HomePage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("calendar") view=CalendarPage ssr=SsrMode::Async/>
+                    <Route path=path!("courses/:slug") view=CoursePage ssr=SsrMode::Async/>
+                    <Route path=path!("sessions/:slug") view=SessionPage ssr=SsrMode::Async/>
+                    <Route path=path!("enrol/:seats") view=EnrolPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("my") view=MinePage ssr=SsrMode::Async/>
+                    <Route path=path!("my/done") view=DonePage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("m") view=LinkPage ssr=SsrMode::Async/>
+                </ParentRoute>
+            </Routes>
+        </main>
+        <Footer/>
+    }
+}
+
+/// Pages below a language that we have; any other first segment is no page.
+#[component]
+pub fn OnlyOurLanguages() -> impl IntoView {
+    let segment = use_params_map().read_untracked().get("lang").unwrap_or_default();
+    match Lang::from_code(&segment) {
+        Some(_) => view! { <Outlet/> }.into_any(),
+        None => view! { <NotFound/> }.into_any(),
+    }
+}

@@ -1,0 +1,329 @@
+//! What the pages show, in one language and in wall time: plain data that travels from server
+//! to browser. Records, zones and instants stay on the server (`ssr::calendar` maps them).
+
+use domain::{
+    enrolment::{EnrolForm, EnrolmentStatus, Fault},
+    id::SignUpId,
+    moment::{IsoWeek, WallDate, WallTime},
+    programme::{Colour, Shape, TeachingLanguage},
+};
+use serde::{Deserialize, Serialize};
+
+/// A hub's name with its colour and its shape.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HubMark {
+    /// Its name.
+    pub name: String,
+    /// Its colour.
+    pub colour: Colour,
+    /// Its shape.
+    pub shape: Shape,
+}
+
+/// A hub's phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phone {
+    /// As people read it: `20 123 456`.
+    pub shown: String,
+    /// As a phone dials it: `+21620123456`.
+    pub dialled: String,
+    /// Whether it is only a sample and nobody's.
+    pub is_sample: bool,
+}
+
+/// A hub with the way to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HubCard {
+    /// Name, colour and shape.
+    pub mark: HubMark,
+    /// What it offers.
+    pub summary: String,
+    /// Its address.
+    pub address: String,
+    /// Its phone.
+    pub phone: Phone,
+}
+
+/// When a session is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    /// The day.
+    pub date: WallDate,
+    /// From.
+    pub from: WallTime,
+    /// To.
+    pub to: WallTime,
+}
+
+/// How full a pool of seats is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Seats {
+    /// So many places are left.
+    Left(u64),
+    /// None is left, and so many wait.
+    Full(u64),
+    /// The deadline has passed.
+    Closed,
+}
+
+/// A pool of seats that one can sign up for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pool {
+    /// Its name in the address of the enrol form.
+    pub slug: String,
+    /// How full it is.
+    pub seats: Seats,
+}
+
+/// What helps to decide whether one can come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// For women only.
+    pub women_only: bool,
+    /// Without a step.
+    pub step_free: bool,
+    /// How many children can be looked after, 0 for none.
+    pub childcare_places: u64,
+}
+
+/// A session in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionCard {
+    /// Its name in the address.
+    pub slug: String,
+    /// The course's title.
+    pub title: String,
+    /// Where.
+    pub hub: HubMark,
+    /// In which room.
+    pub room: String,
+    /// When.
+    pub when: When,
+    /// Its seats.
+    pub pool: Pool,
+    /// What helps to decide.
+    pub access: Access,
+    /// Whether its end has passed.
+    pub is_over: bool,
+}
+
+/// A session as a line among those of its instance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionLine {
+    /// Its name in the address.
+    pub slug: String,
+    /// When.
+    pub when: When,
+    /// In which room.
+    pub room: String,
+    /// Its own seats, where each session is an appointment.
+    pub slot: Option<Pool>,
+    /// Whether its end has passed.
+    pub is_over: bool,
+}
+
+/// A declared holiday.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holiday {
+    /// Its name.
+    pub name: String,
+    /// Whether its date still has to be confirmed.
+    pub is_unsure: bool,
+}
+
+/// A day of the calendar that has something on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Day {
+    /// The day.
+    pub date: WallDate,
+    /// Its holiday, if it is one.
+    pub holiday: Option<Holiday>,
+    /// Its sessions, by time.
+    pub sessions: Vec<SessionCard>,
+}
+
+/// A week of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Week {
+    /// Which week.
+    pub week: IsoWeek,
+    /// The day on which the page was made.
+    pub today: WallDate,
+    /// The days that have something on them.
+    pub days: Vec<Day>,
+    /// Where this week has no session: the next week that has one.
+    pub next_with: Option<IsoWeek>,
+}
+
+/// What the front page shows of the programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Home {
+    /// The hubs.
+    pub hubs: Vec<HubCard>,
+    /// The sessions that come next.
+    pub next: Vec<SessionCard>,
+}
+
+/// Who pays, and what they ask us to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thanks {
+    /// The project.
+    pub name: String,
+    /// The statement.
+    pub statement: String,
+    /// The disclaimer.
+    pub disclaimer: String,
+}
+
+/// What pages of a course and of a session share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The course's name in the address.
+    pub course: String,
+    /// The course's title.
+    pub title: String,
+    /// What it is, in a sentence or two.
+    pub summary: String,
+    /// Where.
+    pub hub: HubCard,
+    /// The way there.
+    pub route: String,
+    /// What to bring.
+    pub bring: Vec<String>,
+    /// Which languages are spoken.
+    pub languages: Vec<TeachingLanguage>,
+    /// Who offers it.
+    pub offered_by: String,
+    /// For women only.
+    pub women_only: bool,
+    /// Who pays.
+    pub thanks: Vec<Thanks>,
+}
+
+/// A session's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionPage {
+    /// The session itself.
+    pub card: SessionCard,
+    /// What it shares with its course.
+    pub about: About,
+    /// The holiday on its day, if there is one.
+    pub holiday: Option<Holiday>,
+    /// All sessions of its instance.
+    pub lines: Vec<SessionLine>,
+    /// Whether dates and numbers are samples.
+    pub is_sample: bool,
+}
+
+/// A run of a course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instance {
+    /// The seats for all sessions together; none where each session is an appointment.
+    pub whole: Option<Pool>,
+    /// Its sessions.
+    pub lines: Vec<SessionLine>,
+    /// How many children can be looked after, 0 for none.
+    pub childcare_places: u64,
+    /// Whether dates and numbers are samples.
+    pub is_sample: bool,
+}
+
+/// A course's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoursePage {
+    /// What it shares with its sessions.
+    pub about: About,
+    /// For whom it is.
+    pub audience: String,
+    /// What one learns.
+    pub learns: Vec<String>,
+    /// Its runs that are not over.
+    pub instances: Vec<Instance>,
+}
+
+/// What a pool of seats is for, as the enrol form and the private pages say it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    /// The pool's name in addresses.
+    pub seats: String,
+    /// The course's title.
+    pub title: String,
+    /// Where.
+    pub hub: HubCard,
+    /// The way there.
+    pub route: String,
+    /// What to bring.
+    pub bring: Vec<String>,
+    /// Its sessions, or the one slot.
+    pub lines: Vec<SessionLine>,
+}
+
+/// A funding project that a person may come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Project {
+    /// Its word in the form.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The enrol form's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolPage {
+    /// What the form is for.
+    pub appointment: Appointment,
+    /// The course's name in addresses.
+    pub course: String,
+    /// How full it is.
+    pub seats: Seats,
+    /// The projects to choose from.
+    pub projects: Vec<Project>,
+    /// The idempotency key of this rendering.
+    pub key: String,
+    /// What was typed before, with what is wrong with it.
+    pub draft: Option<EnrolState>,
+}
+
+/// The enrol form when it comes back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolState {
+    /// What was typed.
+    pub form: EnrolForm,
+    /// What is wrong with fields.
+    pub faults: Vec<Fault>,
+    /// What stands in the way of the form as a whole.
+    pub notice: Option<EnrolNotice>,
+}
+
+/// What stands in the way of a form whose fields are right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EnrolNotice {
+    /// It is full, so many wait, and she did not ask to wait.
+    Full(u64),
+    /// The deadline has passed.
+    Closed,
+    /// The form was sent before with other answers.
+    Conflict,
+    /// Too many at once; the same form may be sent again.
+    Busy,
+    /// Our fault; the same form may be sent again.
+    Failed,
+}
+
+/// An enrolment as she sees it: no name and no number, because someone else may hold the
+/// phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mine {
+    /// The sign-up that this is about.
+    pub sign_up: SignUpId,
+    /// For what.
+    pub appointment: Appointment,
+    /// Where she stands.
+    pub status: EnrolmentStatus,
+    /// Her place in the queue, from 1.
+    pub place: Option<u64>,
+    /// Whether it has begun, so that it can no longer be cancelled here.
+    pub has_begun: bool,
+    /// Her private link.
+    pub link: String,
+}

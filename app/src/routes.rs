@@ -1,0 +1,252 @@
+//! Every address of the app, built in one place. Which page answers an address stands in
+//! `public::App` and `staff::App`.
+
+use domain::id::{EnrolmentId, SessionId};
+use domain::lang::Lang;
+use domain::moment::{IsoWeek, WallDate};
+
+/// The front page.
+#[must_use]
+pub fn home(lang: Lang) -> String {
+    format!("/{}", lang.code())
+}
+
+/// The calendar at the week of today.
+#[must_use]
+pub fn calendar(lang: Lang) -> String {
+    format!("/{}/calendar", lang.code())
+}
+
+/// The calendar at a given week.
+#[must_use]
+pub fn week(lang: Lang, week: IsoWeek) -> String {
+    format!("/{}/calendar?week={week}", lang.code())
+}
+
+/// A course.
+#[must_use]
+pub fn course(lang: Lang, slug: &str) -> String {
+    format!("/{}/courses/{slug}", lang.code())
+}
+
+/// A session.
+#[must_use]
+pub fn session(lang: Lang, slug: &str) -> String {
+    format!("/{}/sessions/{slug}", lang.code())
+}
+
+/// The enrol form of one pool of seats: a whole instance or one slot.
+#[must_use]
+pub fn enrol(lang: Lang, seats: &str) -> String {
+    format!("/{}/enrol/{seats}", lang.code())
+}
+
+/// The confirmation of the last sign-up of this browser.
+#[must_use]
+pub fn done(lang: Lang) -> String {
+    format!("/{}/my/done", lang.code())
+}
+
+/// The enrolments that this browser has opened.
+#[must_use]
+pub fn mine(lang: Lang) -> String {
+    format!("/{}/my", lang.code())
+}
+
+/// My enrolments with something to say above them.
+#[must_use]
+pub fn mine_with(lang: Lang, notice: &str) -> String {
+    format!("/{}/my?notice={notice}", lang.code())
+}
+
+/// Where a private link is pasted.
+#[must_use]
+pub fn link(lang: Lang) -> String {
+    format!("/{}/m", lang.code())
+}
+
+/// The private link itself: the secret stands in the fragment, which no server and no preview
+/// ever sees.
+#[must_use]
+pub fn private_link(public_url: &str, token: &str) -> String {
+    format!("{}/m#{token}", public_url.trim_end_matches('/'))
+}
+
+/// Sends a text to oneself by WhatsApp: the app lets her choose the chat.
+#[must_use]
+pub fn whatsapp(text: &str) -> String {
+    format!("https://wa.me/?text={}", percent_encoded(text))
+}
+
+/// Sends a text by SMS.
+#[must_use]
+pub fn sms(text: &str) -> String {
+    format!("sms:?body={}", percent_encoded(text))
+}
+
+/// RFC 3986: everything but its unreserved characters.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            encoded.push('%');
+            encoded.push(char::from(HEX[usize::from(byte >> 4)]));
+            encoded.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+    encoded
+}
+
+/// Where "leave this page" is sent.
+pub const LEAVE: &str = "/api/visits/leave";
+
+/// The staff's sign-in.
+#[must_use]
+pub fn sign_in(lang: Lang) -> String {
+    format!("/{}/staff/sign-in", lang.code())
+}
+
+/// The staff's sign-in, which leads back to where she came from.
+#[must_use]
+pub fn sign_in_for(lang: Lang, back: &str) -> String {
+    format!("{}?back={back}", sign_in(lang))
+}
+
+/// The staff's sessions of today.
+#[must_use]
+pub fn today(lang: Lang) -> String {
+    format!("/{}/staff", lang.code())
+}
+
+/// The staff's sessions of a day.
+#[must_use]
+pub fn staff_day(lang: Lang, date: WallDate) -> String {
+    format!("/{}/staff?date={date}", lang.code())
+}
+
+/// The roll of a session.
+#[must_use]
+pub fn roll(lang: Lang, session: SessionId) -> String {
+    format!("/{}/staff/sessions/{session}", lang.code())
+}
+
+/// One row of a roll.
+#[must_use]
+pub fn roll_row(lang: Lang, session: SessionId, enrolment: EnrolmentId) -> String {
+    format!("{}#{}", roll(lang, session), row_id(enrolment))
+}
+
+/// The id of a row of a roll.
+#[must_use]
+pub fn row_id(enrolment: EnrolmentId) -> String {
+    format!("row-{enrolment}")
+}
+
+/// Where to go after signing in: only our own staff pages, never another host, and never in
+/// circles. Anything else leads to today.
+#[must_use]
+pub fn back_or_today(lang: Lang, back: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '?' | '=');
+    let here = Lang::ALL.map(today).iter().any(|root| {
+        let rest = back.strip_prefix(root.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    });
+    let circle = Lang::ALL.map(sign_in).iter().any(|door| back.starts_with(door.as_str()));
+    if here && !circle && back.chars().all(plain) { back.to_owned() } else { today(lang) }
+}
+
+/// The language of an address, Arabic where it names none.
+#[must_use]
+pub fn lang_of(path: &str) -> Lang {
+    segments(path).next().and_then(Lang::from_code).unwrap_or_default()
+}
+
+/// The same page in another language.
+#[must_use]
+pub fn in_lang(lang: Lang, path: &str, query: &str) -> String {
+    let rest: String = segments(path).skip(1).map(|segment| format!("/{segment}")).collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("/{}{rest}{mark}{query}", lang.code())
+}
+
+/// Whether an address belongs to the staff's side, which is another document and another bundle.
+#[must_use]
+pub fn is_staff(path: &str) -> bool {
+    segments(path).nth(1) == Some("staff")
+}
+
+/// Whether what stands at an address is about one person: never kept by a browser or a
+/// proxy, never described for a preview.
+#[must_use]
+pub fn is_private(path: &str) -> bool {
+    matches!(segments(path).nth(1), Some("my" | "m" | "enrol" | "staff"))
+}
+
+/// Whether an address is the page where a private link is opened.
+#[must_use]
+pub fn is_link(path: &str) -> bool {
+    let mut rest = segments(path).skip(1);
+    rest.next() == Some("m") && rest.next().is_none()
+}
+
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|segment| !segment.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_switch_keeps_the_page_and_its_query() {
+        assert_eq!(in_lang(Lang::Ar, "/fr/calendar", "week=2026-W49"), "/ar/calendar?week=2026-W49");
+        assert_eq!(in_lang(Lang::En, "/fr", ""), "/en");
+        assert_eq!(in_lang(Lang::En, "/fr/", ""), "/en");
+    }
+
+    #[test]
+    fn an_address_without_a_language_is_arabic() {
+        assert_eq!(lang_of("/"), Lang::Ar);
+        assert_eq!(lang_of("/nowhere"), Lang::Ar);
+        assert_eq!(lang_of("/fr/my"), Lang::Fr);
+    }
+
+    #[test]
+    fn pages_about_one_person_are_private() {
+        let lang = Lang::Fr;
+        for private in [done(lang), mine(lang), link(lang), enrol(lang, "x"), sign_in(lang)] {
+            assert!(is_private(&private), "{private}");
+        }
+        for public in [home(lang), calendar(lang), course(lang, "my"), session(lang, "m")] {
+            assert!(!is_private(&public), "{public}");
+        }
+    }
+
+    #[test]
+    fn a_text_in_an_address_is_percent_encoded() {
+        assert_eq!(whatsapp("é #~"), "https://wa.me/?text=%C3%A9%20%23~");
+    }
+
+    #[test]
+    fn signing_in_leads_back_to_our_own_staff_pages_only() {
+        for back in ["/ar/staff", "/fr/staff?date=2026-11-30", "/en/staff/sessions/0191-a"] {
+            assert_eq!(back_or_today(Lang::Fr, back), back);
+        }
+        for back in ["", "//ar/staff", "/ar/staffing", "/ar/my", "https://a.example/ar/staff",
+            "/ar/staff/sign-in?back=/ar/staff", "/ar/staff\\..", "/ar/staff%0d", "/ar/staff/../my"]
+        {
+            assert_eq!(back_or_today(Lang::Fr, back), "/fr/staff", "{back}");
+        }
+    }
+
+    #[test]
+    fn a_private_link_is_short_and_keeps_its_secret_in_the_fragment() {
+        let link = private_link("https://mawid.example/", "aaaaaaaaaaaaaaaaaaaaaa");
+        assert_eq!(link, "https://mawid.example/m#aaaaaaaaaaaaaaaaaaaaaa");
+        assert!(is_link("/fr/m"));
+        assert!(!is_link("/fr/my"));
+    }
+}

@@ -1,0 +1,206 @@
+//! From the programme's records to what pages show: one language instead of three, wall time
+//! instead of instants.
+
+use domain::{
+    lang::{Lang, Localised},
+    moment::WallDate,
+    phone::PhoneNumber,
+    programme::{Colour, Shape},
+};
+use jiff::{Timestamp, ZonedDateTime, civil};
+use store::calendar::{self as records, Entry, SeatsState};
+
+use crate::{
+    error::AppError,
+    public::model::{
+        About, Access, Appointment, HubCard, HubMark, Instance, Phone, Pool, Seats, SessionCard,
+        SessionLine, Thanks, When,
+    },
+};
+
+/// Shows records in one language, as seen at one moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// The language of the page.
+    pub lang: Lang,
+    /// Now.
+    pub now: Timestamp,
+}
+
+impl Shown {
+    /// The text in this language.
+    #[must_use]
+    pub fn text(&self, texts: &Localised) -> String {
+        texts.get(self.lang).to_owned()
+    }
+
+    /// The lines of a text that holds one thing in each line.
+    #[must_use]
+    pub fn lines_of(&self, texts: &Localised) -> Vec<String> {
+        let lines = texts.get(self.lang).lines().map(str::trim);
+        lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// How full a pool is for a newcomer.
+    #[must_use]
+    pub fn pool(&self, seats: &SeatsState) -> Pool {
+        let shown = match seats.left() {
+            _ if seats.closes_at <= self.now => Seats::Closed,
+            0 => Seats::Full(seats.waiting),
+            left => Seats::Left(left),
+        };
+        Pool { slug: seats.slug.clone(), seats: shown }
+    }
+
+    /// A session as a card.
+    pub fn card(&self, entry: &Entry) -> Result<SessionCard, AppError> {
+        Ok(SessionCard {
+            slug: entry.slug.clone(),
+            title: self.text(&entry.title),
+            hub: self.mark(&entry.hub.name, entry.hub.colour, entry.hub.shape),
+            room: self.text(&entry.room),
+            when: when(entry)?,
+            pool: self.pool(&entry.seats),
+            access: Access {
+                women_only: entry.women_only,
+                step_free: entry.step_free,
+                childcare_places: entry.childcare,
+            },
+            is_over: entry.ends_at <= self.now,
+        })
+    }
+
+    /// A session as a line; its own seats show where each session is an appointment.
+    pub fn line(&self, entry: &Entry) -> Result<SessionLine, AppError> {
+        Ok(SessionLine {
+            slug: entry.slug.clone(),
+            when: when(entry)?,
+            room: self.text(&entry.room),
+            slot: is_slot(entry).then(|| self.pool(&entry.seats)),
+            is_over: entry.ends_at <= self.now,
+        })
+    }
+
+    /// Several sessions as lines.
+    pub fn lines(&self, entries: &[Entry]) -> Result<Vec<SessionLine>, AppError> {
+        entries.iter().map(|entry| self.line(entry)).collect()
+    }
+
+    /// A hub.
+    #[must_use]
+    pub fn hub(&self, hub: &records::Hub) -> HubCard {
+        HubCard {
+            mark: self.mark(&hub.name, hub.colour, hub.shape),
+            summary: self.text(&hub.summary),
+            address: self.text(&hub.address),
+            phone: phone(hub),
+        }
+    }
+
+    /// What a course's page and its sessions' pages share.
+    #[must_use]
+    pub fn about(&self, course: &records::Course) -> About {
+        About {
+            course: course.slug.clone(),
+            title: self.text(&course.title),
+            summary: self.text(&course.summary),
+            hub: self.hub(&course.hub),
+            route: self.text(&course.landmark),
+            bring: self.lines_of(&course.bring),
+            languages: course.languages.clone(),
+            offered_by: self.text(&course.organisation),
+            women_only: course.women_only,
+            thanks: course.funding_projects.iter().map(|project| self.thanks(project)).collect(),
+        }
+    }
+
+    /// A run of a course, unless all of it is over.
+    pub fn instance(&self, instance: &records::Instance) -> Result<Option<Instance>, AppError> {
+        let Some(first) = instance.sessions.first() else { return Ok(None) };
+        if instance.sessions.iter().all(|session| session.ends_at <= self.now) {
+            return Ok(None);
+        }
+        Ok(Some(Instance {
+            whole: (!is_slot(first)).then(|| self.pool(&first.seats)),
+            lines: self.lines(&instance.sessions)?,
+            childcare_places: instance.childcare.iter().map(|(_, places)| places).sum(),
+            is_sample: instance.is_sample,
+        }))
+    }
+
+    /// What a pool of seats is for.
+    pub fn appointment(
+        &self,
+        page: &records::EnrolPage,
+        course: Option<&records::Course>,
+    ) -> Result<Appointment, AppError> {
+        let route = course.map_or(&page.hub.landmark, |course| &course.landmark);
+        Ok(Appointment {
+            seats: page.seats.slug.clone(),
+            title: self.text(&page.title),
+            hub: self.hub(&page.hub),
+            route: self.text(route),
+            bring: course.map(|course| self.lines_of(&course.bring)).unwrap_or_default(),
+            lines: self.lines(&page.sessions)?,
+        })
+    }
+
+    fn mark(&self, name: &Localised, colour: Colour, shape: Shape) -> HubMark {
+        HubMark { name: self.text(name), colour, shape }
+    }
+
+    fn thanks(&self, project: &records::Acknowledgement) -> Thanks {
+        Thanks {
+            name: self.text(&project.name),
+            statement: self.text(&project.statement),
+            disclaimer: self.text(&project.disclaimer),
+        }
+    }
+}
+
+fn is_slot(entry: &Entry) -> bool {
+    entry.kind == domain::programme::InstanceKind::Slots
+}
+
+fn phone(hub: &records::Hub) -> Phone {
+    let parsed = PhoneNumber::parse(&hub.phone);
+    let (shown, dialled) = match &parsed {
+        Ok(number) => (number.national(), number.as_e164().to_owned()),
+        Err(_) => (hub.phone.clone(), hub.phone.clone()),
+    };
+    Phone { shown, dialled, is_sample: hub.phone_is_sample }
+}
+
+fn when(entry: &Entry) -> Result<When, AppError> {
+    let from = at_hub(entry.starts_at, &entry.hub.zone)?;
+    let to = at_hub(entry.ends_at, &entry.hub.zone)?;
+    Ok(When { date: from.date().into(), from: from.time().into(), to: to.time().into() })
+}
+
+/// The day at a place.
+pub fn day_at(now: Timestamp, zone: &str) -> Result<WallDate, AppError> {
+    Ok(at_hub(now, zone)?.date().into())
+}
+
+/// The moment at which a day begins at a place.
+pub fn start_of(date: WallDate, zone: &str) -> Result<Timestamp, AppError> {
+    let day = civil::Date::new(date.year, signed(date.month), signed(date.day));
+    let begin = day.and_then(|day| day.in_tz(zone)).map_err(unknown_zone)?;
+    Ok(begin.timestamp())
+}
+
+/// jiff counts months and days in signed bytes; all of them fit both.
+fn signed(number: u8) -> i8 {
+    i8::try_from(number).unwrap_or(0)
+}
+
+/// A moment in a place's wall time.
+pub fn at_hub(at: Timestamp, zone: &str) -> Result<ZonedDateTime, AppError> {
+    at.in_tz(zone).map_err(unknown_zone)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
+fn unknown_zone(error: jiff::Error) -> AppError {
+    tracing::error!(%error, "a hub's time zone is unknown");
+    AppError::Failed
+}

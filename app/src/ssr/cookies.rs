@@ -1,0 +1,89 @@
+//! Our cookies: all HttpOnly and SameSite=Lax, and with https bound to this very host.
+//! What is sealed in them is made and opened elsewhere.
+
+use http::{HeaderMap, HeaderValue, header, request::Parts};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+
+use super::Site;
+
+/// The sealed list of enrolments that this browser has opened.
+pub const VISIT: &str = "visit";
+/// The sealed form that came back with faults.
+pub const DRAFT: &str = "draft";
+/// The language of the last page.
+pub const LANG: &str = "lang";
+/// The secret of a staff session.
+pub const STAFF: &str = "staff";
+/// Which device the staff's browser runs on.
+pub const DEVICE: &str = "device";
+
+/// How long a browser keeps a cookie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Until the browser is closed.
+    Session,
+    /// For so many seconds.
+    Seconds(u32),
+}
+
+/// The name as it travels: with https, `__Host-` makes browsers refuse it from anyone but us.
+#[must_use]
+pub fn name_on_the_wire(site: &Site, name: &str) -> String {
+    let prefix = if site.secure_cookies { "__Host-" } else { "" };
+    format!("{prefix}{name}")
+}
+
+/// The value of a cookie of the present request.
+#[must_use]
+pub fn get(site: &Site, name: &str) -> Option<String> {
+    find(&use_context::<Parts>()?.headers, &name_on_the_wire(site, name))
+}
+
+/// The value of a cookie by its name on the wire.
+#[must_use]
+pub fn find(headers: &HeaderMap, wire_name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == wire_name)
+        .map(|(_, value)| value.to_owned())
+}
+
+/// Sets a cookie on the answer.
+pub fn set(site: &Site, name: &str, value: &str, keep: Keep) {
+    let age = match keep {
+        Keep::Session => String::new(),
+        Keep::Seconds(seconds) => format!("; Max-Age={seconds}"),
+    };
+    let secure = if site.secure_cookies { "; Secure" } else { "" };
+    let wire_name = name_on_the_wire(site, name);
+    let line = format!("{wire_name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}");
+    let header = HeaderValue::from_str(&line);
+    if let (Some(response), Ok(header)) = (use_context::<ResponseOptions>(), header) {
+        response.append_header(header::SET_COOKIE, header);
+    }
+}
+
+/// Removes a cookie.
+pub fn clear(site: &Site, name: &str) {
+    set(site, name, "", Keep::Seconds(0));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_found_among_others_by_its_whole_name() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_static("a=1; revisit=2; visit=3"));
+        headers.append(header::COOKIE, HeaderValue::from_static("lang=fr"));
+        assert_eq!(find(&headers, "visit").as_deref(), Some("3"));
+        assert_eq!(find(&headers, "lang").as_deref(), Some("fr"));
+        assert_eq!(find(&headers, "sit"), None);
+    }
+}
