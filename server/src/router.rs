@@ -1,0 +1,76 @@
+//! All routes on one screen, and what every page and server function finds in
+//! its context. The layers around them stand in `layers`.
+
+use app::shell::shell;
+use app::ssr::Site;
+use axum::Router;
+use axum::extract::FromRef;
+use axum::routing::get;
+use leptos::config::LeptosOptions;
+use leptos::prelude::provide_context;
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use store::Store;
+use tower_http::csrf::ConfigError;
+
+use crate::layers::{self, Edge};
+use crate::refusal::Refusal;
+use crate::{assets, entry, health};
+
+/// What handlers share.
+#[derive(Clone, FromRef)]
+pub struct AppState {
+    /// Only because Leptos asks for it: our shell names its files itself.
+    pub leptos: LeptosOptions,
+    /// The records.
+    pub store: Store,
+    /// What the app knows about its host.
+    pub site: Site,
+}
+
+impl AppState {
+    /// The state of a server.
+    pub fn new(store: Store, site: Site) -> Self {
+        let leptos = LeptosOptions::builder().output_name("mawid").build();
+        Self {
+            leptos,
+            store,
+            site,
+        }
+    }
+
+    /// What pages and server functions find in their context.
+    pub fn provide(&self) -> impl Fn() + Clone + Send + Sync + 'static {
+        let (store, site) = (self.store.clone(), self.site.clone());
+        move || {
+            provide_context(store.clone());
+            provide_context(site.clone());
+        }
+    }
+}
+
+/// Everything that the server answers, behind all its layers.
+pub fn router(state: AppState, edge: &Edge) -> Result<Router, ConfigError> {
+    layers::around(routes(state), edge)
+}
+
+/// The bare routes.
+pub fn routes(state: AppState) -> Router {
+    Router::new()
+        .route("/", get(entry::first_page))
+        .route("/m", get(entry::private_link))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .merge(assets::routes())
+        .leptos_routes_with_context(&state, pages(), state.provide(), shell)
+        .method_not_allowed_fallback(async || Refusal::WrongMethod)
+        .fallback(entry::elsewhere)
+        .with_state(state)
+}
+
+/// The pages of both apps, in one list: two calls of `leptos_routes` would register the server
+/// functions twice.
+fn pages() -> Vec<AxumRouteListing> {
+    let mut pages = generate_route_list(app::public::App);
+    pages.extend(generate_route_list(app::staff::App));
+    pages
+}
