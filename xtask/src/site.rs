@@ -1,0 +1,133 @@
+//! Lays out `target/site`: every static file under a name with its hash, compressed for the
+//! release, and `manifest.json` with the names.
+//! Left to others: making the bundles, serving the files.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::compress;
+use crate::digest;
+use crate::front::{Built, Bundle};
+use crate::paths;
+use crate::style;
+use crate::toolchain::Mode;
+
+/// Lays everything out and returns the hash of the manifest, which names the whole site.
+pub fn lay_out(bundles: &[Built], mode: Mode) -> Result<String> {
+    let mut site = Site::open(mode)?;
+    let mut manifest = json!({
+        "style": site.add("style", "css", &style::all()?)?,
+        "boot": site.add_public("boot.js")?,
+        "link": site.add_public("link.js")?,
+        "favicon": site.add_public("favicon.svg")?,
+    });
+    for built in bundles {
+        manifest[built.bundle.name()] = json!({
+            "js": site.add(built.bundle.name(), "js", &fs::read(&built.js)?)?,
+            "wasm": site.add(built.bundle.name(), "wasm", &fs::read(&built.wasm)?)?,
+        });
+    }
+    site.copy_plain()?;
+    site.finish(&manifest)
+}
+
+/// Makes the folder, so that a server built before the bundles can be told about them later.
+pub fn prepare() -> Result<()> {
+    fs::create_dir_all(paths::site().join("assets")).context("cannot make target/site")
+}
+
+/// The path of one file of a bundle, as the manifest names it.
+pub fn bundle_file(bundle: Bundle, part: &str) -> Result<PathBuf> {
+    let name = &manifest()?[bundle.name()][part];
+    let name = name
+        .as_str()
+        .context("the manifest lacks a bundle: build first")?;
+    Ok(paths::site().join("assets").join(name))
+}
+
+/// The path of the style sheet.
+pub fn style_file() -> Result<PathBuf> {
+    let manifest = manifest()?;
+    let name = manifest["style"]
+        .as_str()
+        .context("the manifest lacks the style sheet")?;
+    Ok(paths::site().join("assets").join(name))
+}
+
+fn manifest() -> Result<Value> {
+    let text = fs::read_to_string(paths::site().join("manifest.json"))?;
+    serde_json::from_str(&text).context("target/site/manifest.json is not what xtask writes")
+}
+
+/// The folder while it is being laid out.
+struct Site {
+    assets: PathBuf,
+    mode: Mode,
+    kept: BTreeSet<PathBuf>,
+}
+
+impl Site {
+    fn open(mode: Mode) -> Result<Self> {
+        prepare()?;
+        Ok(Self {
+            assets: paths::site().join("assets"),
+            mode,
+            kept: BTreeSet::new(),
+        })
+    }
+
+    fn add_public(&mut self, file: &str) -> Result<String> {
+        let path = paths::root().join("public").join(file);
+        let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let path = Path::new(file);
+        let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+        let content = match part(path.extension()).as_str() {
+            "js" => style::without_comment_lines(&content),
+            _ => content,
+        };
+        self.add(&part(path.file_stem()), &part(path.extension()), &content)
+    }
+
+    /// Writes a file under its hashed name, which it returns.
+    fn add(&mut self, stem: &str, extension: &str, content: &[u8]) -> Result<String> {
+        let name = format!("{stem}.{}.{extension}", digest::of(content));
+        let path = self.assets.join(&name);
+        if !path.is_file() {
+            fs::write(&path, content)?;
+        }
+        if self.mode == Mode::Release {
+            self.kept.extend(compress::beside(&path, content)?);
+        }
+        self.kept.insert(path);
+        Ok(name)
+    }
+
+    /// Files that the world asks for by a fixed name.
+    fn copy_plain(&mut self) -> Result<()> {
+        for name in ["favicon.svg", "robots.txt"] {
+            fs::copy(
+                paths::root().join("public").join(name),
+                paths::site().join(name),
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Removes what earlier builds left, and writes the manifest last.
+    fn finish(self, manifest: &Value) -> Result<String> {
+        for entry in fs::read_dir(&self.assets)? {
+            let path = entry?.path();
+            if !self.kept.contains(&path) {
+                fs::remove_file(&path)?;
+            }
+        }
+        let text = serde_json::to_string_pretty(manifest)?;
+        fs::write(paths::site().join("manifest.json"), &text)?;
+        Ok(digest::of(text.as_bytes()))
+    }
+}
