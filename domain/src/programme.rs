@@ -5,13 +5,17 @@ mod course;
 mod hub;
 mod plan;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use course::{Childcare, Course, FundingProject, Instance, Logo, Session};
 pub use hub::{Holiday, Hours, Hub, Opening, Organisation, Room};
 pub use plan::{Agenda, CalendarDay, Deadline, PlannedDay, Stay};
-pub use rules::{Noun, RuleFault};
-pub use words::{ChildAgeBand, Colour, InstanceKind, Shape, TeachingLanguage, Theme, Weekday};
+pub use rules::RuleFault;
+pub use words::{
+    ChildAgeBand, Colour, InstanceKind, Noun, Shape, TeachingLanguage, Theme, Weekday,
+};
 
 /// Everything that one programme file says. Items refer to each other by slug.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -70,7 +70,10 @@ impl Hours {
     /// goes from the usual to the particular.
     #[must_use]
     pub fn in_force(regimes: &[Self], date: WallDate) -> Option<&Self> {
-        regimes.iter().rev().find(|it| it.days.is_none_or(|(first, last)| CalendarDay::is_between(date, first, last)))
+        regimes.iter().rev().find(|it| {
+            it.days
+                .is_none_or(|(first, last)| CalendarDay::is_between(date, first, last))
+        })
     }
 }
 

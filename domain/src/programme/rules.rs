@@ -1,49 +1,9 @@
 //! What must hold in a programme before it can be kept, without regard to lines of a file.
 //! Shape and spelling (missing texts, unknown keys) are the reader's.
 
-use std::collections::HashMap;
-
 use crate::moment::WallDate;
 
-use super::{Course, Hub, Instance, InstanceKind, PlannedDay, Programme, Room, Session, Stay};
-
-/// The nouns of a programme file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Noun {
-    /// An organisation.
-    Organisation,
-    /// A hub.
-    Hub,
-    /// A holiday.
-    Holiday,
-    /// A room.
-    Room,
-    /// A funding project.
-    FundingProject,
-    /// A course.
-    Course,
-    /// An instance.
-    Instance,
-    /// A session.
-    Session,
-}
-
-impl Noun {
-    /// The word in messages.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Organisation => "organisation",
-            Self::Hub => "hub",
-            Self::Holiday => "holiday",
-            Self::Room => "room",
-            Self::FundingProject => "funding project",
-            Self::Course => "course",
-            Self::Instance => "instance",
-            Self::Session => "session",
-        }
-    }
-}
+use super::{Course, Hub, Instance, InstanceKind, Noun, PlannedDay, Programme, Session, Stay};
 
 /// One contradiction, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,14 +27,11 @@ pub(super) fn faults(programme: &Programme) -> Vec<RuleFault> {
     for course in &programme.courses {
         course_faults(programme, course, &mut faults);
     }
-    let rooms = programme
-        .rooms()
-        .map(|(hub, room)| (room.slug.as_str(), (hub, room)))
-        .collect();
     for (course, instance) in programme.instances() {
         instance_faults(programme, instance, &mut faults);
         for session in &instance.sessions {
-            session_faults(&rooms, course, instance, session, &mut faults);
+            session_faults(instance, session, &mut faults);
+            room_faults(programme, course, instance, session, &mut faults);
         }
     }
     double_bookings(programme, &mut faults);
@@ -169,47 +126,45 @@ fn instance_faults(programme: &Programme, instance: &Instance, faults: &mut Faul
     }
 }
 
-fn session_faults(
-    rooms: &HashMap<&str, (&Hub, &Room)>,
-    course: &Course,
-    instance: &Instance,
-    session: &Session,
-    faults: &mut Faults,
-) {
+fn session_faults(instance: &Instance, session: &Session, faults: &mut Faults) {
     let mut add = |key, text| faults.add(Noun::Session, &session.slug, key, text);
-    if session.end <= session.start {
+    let (start, end) = (session.start, session.end);
+    if end <= start {
         add(
             "end",
-            format!(
-                "ends at {}, not after its start at {}",
-                session.end, session.start
-            ),
+            format!("ends at {end}, not after its start at {start}"),
         );
     }
     if session.day.is_counted() && !instance.is_sample {
         let text = "only a sample counts its days in weeks: give a date, or sample = true";
         add("week", text.to_owned());
     }
-    match rooms.get(session.room.as_str()) {
-        None if is_missing(&session.room, false) => {
-            add("room", format!("room \"{}\" does not exist", session.room));
+}
+
+fn room_faults(
+    programme: &Programme,
+    course: &Course,
+    instance: &Instance,
+    session: &Session,
+    faults: &mut Faults,
+) {
+    let slug = &session.room;
+    let mut add = |text| faults.add(Noun::Session, &session.slug, "room", text);
+    let Some((hub, room)) = programme.rooms().find(|(_, room)| room.slug == *slug) else {
+        if is_missing(slug, false) {
+            add(format!("room \"{slug}\" does not exist"));
         }
-        Some((hub, room)) => {
-            if hub.slug != course.hub && !course.hub.is_empty() {
-                add(
-                    "room",
-                    format!("room \"{}\" is not in hub \"{}\"", room.slug, course.hub),
-                );
-            }
-            if instance.seats > room.capacity && room.capacity > 0 {
-                let (seats, holds) = (instance.seats, room.capacity);
-                add(
-                    "room",
-                    format!("{seats} seats, but room \"{}\" holds {holds}", room.slug),
-                );
-            }
-        }
-        None => {}
+        return;
+    };
+    // A course whose hub does not exist has been told already.
+    if hub.slug != course.hub && programme.hub(&course.hub).is_some() {
+        add(format!("room \"{slug}\" is not in hub \"{}\"", course.hub));
+    }
+    if instance.seats > room.capacity && room.capacity > 0 {
+        add(format!(
+            "{} seats, but room \"{slug}\" holds {}",
+            instance.seats, room.capacity
+        ));
     }
 }
 

@@ -106,3 +106,25 @@ impl Weekday {
         self as u8 + 1
     }
 }
+
+words! {
+    /// The nouns of a programme file, in the order in which they are kept.
+    pub enum Noun {
+        /// One who takes part.
+        Organisation = "organisation",
+        /// A place.
+        Hub = "hub",
+        /// Days without sessions.
+        Holiday = "holiday",
+        /// A room of a hub.
+        Room = "room",
+        /// A project that pays.
+        FundingProject = "funding project",
+        /// What is taught.
+        Course = "course",
+        /// One run of a course.
+        Instance = "instance",
+        /// One meeting.
+        Session = "session",
+    }
+}

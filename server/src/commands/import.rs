@@ -60,13 +60,19 @@ fn told(report: &Report, dry_run: bool) -> String {
     let mut text = String::new();
     let changed = report.changes().filter(|it| it.change != Change::Unchanged);
     for it in changed {
-        line(&mut text, &format!("{} {} \"{}\"", it.change.word(), it.noun.as_str(), it.slug));
+        line(
+            &mut text,
+            &format!("{} {} \"{}\"", it.change.word(), it.noun.as_str(), it.slug),
+        );
     }
     for noun in Noun::ALL.iter().copied() {
         line(&mut text, &counts(report, noun));
     }
     for (noun, slug) in report.left_alone() {
-        line(&mut text, &format!("not in the file, left alone: {} \"{slug}\"", noun.as_str()));
+        line(
+            &mut text,
+            &format!("not in the file, left alone: {} \"{slug}\"", noun.as_str()),
+        );
     }
     for note in report.notes() {
         line(&mut text, &format!("note: {note}"));
@@ -80,9 +86,15 @@ fn counts(report: &Report, noun: Noun) -> String {
     let counts = [Change::Created, Change::Updated, Change::Unchanged]
         .map(|change| (report.count(noun, change), change.word()));
     let counts = counts.iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<_> = counts.map(|(count, word)| format!("{count} {word}")).collect();
+    let counts: Vec<_> = counts
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
     let none = "none in the file".to_owned();
-    let counts = if counts.is_empty() { none } else { counts.join(", ") };
+    let counts = if counts.is_empty() {
+        none
+    } else {
+        counts.join(", ")
+    };
     format!("{}: {counts}", noun.as_str())
 }
 

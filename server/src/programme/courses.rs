@@ -6,15 +6,15 @@ use domain::programme::{
     PlannedDay, Session, TeachingLanguage, Theme, Weekday,
 };
 
-use super::{
-    fields::{Fields, Reader},
-    places::word,
-};
+use super::{fields::Fields, places::word, reader::Reader};
 
 const SEATS_MAX: u32 = 10_000;
 const WEEKS_MAX: u32 = 104;
 /// What reading goes on with when no day could be read.
-const STAND_IN: PlannedDay = PlannedDay::Week { week: 1, weekday: Weekday::Monday };
+const STAND_IN: PlannedDay = PlannedDay::Week {
+    week: 1,
+    weekday: Weekday::Monday,
+};
 
 pub(super) fn funding_project(reader: &mut Reader, mut fields: Fields<'_>) -> FundingProject {
     let project = FundingProject {
@@ -62,7 +62,11 @@ fn languages(reader: &mut Reader, fields: &mut Fields<'_>) -> Vec<TeachingLangua
     let hint = "a language of teaching: ar, fr or en";
     let languages = fields.texts_parsed(reader, "languages", hint, TeachingLanguage::parse);
     if languages.is_empty() {
-        fields.fault_at(reader, "languages", "a course is taught in at least one language");
+        fields.fault_at(
+            reader,
+            "languages",
+            "a course is taught in at least one language",
+        );
     }
     languages
 }
@@ -70,7 +74,13 @@ fn languages(reader: &mut Reader, fields: &mut Fields<'_>) -> Vec<TeachingLangua
 fn instance(reader: &mut Reader, mut fields: Fields<'_>) -> Instance {
     let instance = Instance {
         slug: fields.slug(reader, Noun::Instance),
-        kind: word(reader, &mut fields, "kind", InstanceKind::ALL, InstanceKind::as_str),
+        kind: word(
+            reader,
+            &mut fields,
+            "kind",
+            InstanceKind::ALL,
+            InstanceKind::as_str,
+        ),
         seats: fields.number(reader, "seats", SEATS_MAX),
         childcare: childcare(reader, &mut fields),
         closes: deadline(reader, &mut fields),
@@ -82,7 +92,9 @@ fn instance(reader: &mut Reader, mut fields: Fields<'_>) -> Instance {
 }
 
 fn childcare(reader: &mut Reader, fields: &mut Fields<'_>) -> Vec<Childcare> {
-    let Some(mut bands) = fields.table(reader, "childcare") else { return Vec::new() };
+    let Some(mut bands) = fields.table(reader, "childcare") else {
+        return Vec::new();
+    };
     let mut childcare = Vec::new();
     for band in ChildAgeBand::ALL.iter().copied() {
         if let Some(places) = bands.optional_number(reader, band.as_str(), SEATS_MAX) {
@@ -95,7 +107,10 @@ fn childcare(reader: &mut Reader, fields: &mut Fields<'_>) -> Vec<Childcare> {
 
 fn deadline(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Deadline> {
     let mut closes = fields.table(reader, "closes")?;
-    let deadline = Deadline { day: day(reader, &mut closes), at: closes.time(reader, "at") };
+    let deadline = Deadline {
+        day: day(reader, &mut closes),
+        at: closes.time(reader, "at"),
+    };
     closes.finish(reader);
     Some(deadline)
 }
@@ -120,9 +135,10 @@ fn day(reader: &mut Reader, fields: &mut Fields<'_>) -> PlannedDay {
     let weekday = fields.optional(reader, "weekday", "a day such as monday", Weekday::parse);
     match (date, week, weekday) {
         (Some(date), None, None) => PlannedDay::Date(date),
-        (None, Some(week @ 1..), Some(weekday)) => {
-            PlannedDay::Week { week: u16::try_from(week).unwrap_or(u16::MAX), weekday }
-        }
+        (None, Some(week @ 1..), Some(weekday)) => PlannedDay::Week {
+            week: u16::try_from(week).unwrap_or(u16::MAX),
+            weekday,
+        },
         _ if reader.faults.len() > known => STAND_IN,
         _ => {
             let text = "give either \"date\", or \"week\" (from 1) and \"weekday\"";

@@ -23,8 +23,14 @@ pub struct Faults {
 impl Faults {
     pub(super) fn none(file: &str, text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { file: file.to_owned(), line_starts, list: Vec::new() }
+        let line_starts = std::iter::once(0)
+            .chain(ends.map(|(at, _)| at + 1))
+            .collect();
+        Self {
+            file: file.to_owned(),
+            line_starts,
+            list: Vec::new(),
+        }
     }
 
     /// The faults, in the order of the file.

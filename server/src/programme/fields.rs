@@ -1,53 +1,22 @@
 //! Takes the values of a TOML table one by one, noting a fault where one is missing, unreadable
 //! or left over. It never stops at the first: a stand-in value is returned and reading goes on.
 
-use std::collections::{HashMap, HashSet};
-
 use domain::{
     lang::{Lang, Localised},
     moment::{WallDate, WallTime},
-    programme::{Noun, RuleFault},
+    programme::Noun,
 };
 use toml::de::{DeTable, DeValue};
 
-use super::Faults;
+use super::reader::{Reader, is_slug};
 
 /// Texts longer than this are a mistake, and would spoil pages.
 const TEXT_LEN_MAX: usize = 2_000;
-const SLUG_LEN_MAX: usize = 60;
-
-/// What is remembered about a file while it is read.
-pub(super) struct Reader {
-    pub(super) faults: Faults,
-    offsets: HashMap<(Noun, String, &'static str), usize>,
-    slugs: HashSet<(Noun, String)>,
-    read: Option<usize>,
-}
-
-impl Reader {
-    pub(super) fn new(name: &str, text: &str) -> Self {
-        Self {
-            faults: Faults::none(name, text),
-            offsets: HashMap::new(),
-            slugs: HashSet::new(),
-            read: None,
-        }
-    }
-
-    /// Notes a rule's fault at the line of the key that broke it, or of the item.
-    pub(super) fn blame(&mut self, fault: &RuleFault) {
-        let known = *self.read.get_or_insert(self.faults.len());
-        let place = |key| self.offsets.get(&(fault.noun, fault.slug.clone(), key));
-        let offset = place(fault.key).or_else(|| place("")).copied().unwrap_or(0);
-        let text = format!("{} \"{}\": {}", fault.noun.as_str(), fault.slug, fault.text);
-        self.faults.add_unless_known(offset, known, text);
-    }
-}
 
 /// The keys of one table that have not been taken yet.
 pub(super) struct Fields<'d> {
     /// What the table is, for messages: `course "linkedin-photoshoot"`.
-    name: String,
+    pub(super) name: String,
     offset: usize,
     left: Vec<(&'d str, usize, usize, &'d DeValue<'d>)>,
     offsets: Vec<(&'static str, usize)>,
@@ -58,21 +27,31 @@ impl<'d> Fields<'d> {
         let left = table
             .iter()
             .map(|(key, value)| {
-                (key.get_ref().as_ref(), key.span().start, value.span().start, value.get_ref())
+                (
+                    key.get_ref().as_ref(),
+                    key.span().start,
+                    value.span().start,
+                    value.get_ref(),
+                )
             })
             .collect();
-        Self { name: name.to_owned(), offset, left, offsets: Vec::new() }
+        Self {
+            name: name.to_owned(),
+            offset,
+            left,
+            offsets: Vec::new(),
+        }
     }
 
     /// Takes a key, if it is there: where it stands, and its value.
-    fn take(&mut self, key: &'static str) -> Option<(usize, usize, &'d DeValue<'d>)> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<(usize, usize, &'d DeValue<'d>)> {
         let nth = self.left.iter().position(|(name, ..)| *name == key)?;
         let (_, key_at, value_at, value) = self.left.swap_remove(nth);
         self.offsets.push((key, key_at));
         Some((key_at, value_at, value))
     }
 
-    fn fault(&self, reader: &mut Reader, at: usize, text: &str) {
+    pub(super) fn fault(&self, reader: &mut Reader, at: usize, text: &str) {
         reader.faults.add_at(at, format!("{}: {text}", self.name));
     }
 
@@ -127,7 +106,11 @@ impl<'d> Fields<'d> {
             }
         };
         if text.is_empty() || text.chars().count() > TEXT_LEN_MAX {
-            let wrong = if text.is_empty() { "is empty" } else { "is too long" };
+            let wrong = if text.is_empty() {
+                "is empty"
+            } else {
+                "is too long"
+            };
             self.fault(reader, at, &format!("\"{key}\" {wrong}"));
             return None;
         }
@@ -145,7 +128,11 @@ impl<'d> Fields<'d> {
         let (at, text) = self.optional_text(reader, key)?;
         let parsed = parse(&text);
         if parsed.is_none() {
-            self.fault(reader, at, &format!("\"{key}\" is \"{text}\"; it must be {hint}"));
+            self.fault(
+                reader,
+                at,
+                &format!("\"{key}\" is \"{text}\"; it must be {hint}"),
+            );
         }
         parsed
     }
@@ -185,10 +172,16 @@ impl<'d> Fields<'d> {
     ) -> Option<u32> {
         let (at, _, value) = self.take(key)?;
         let number = value.as_integer().and_then(|it| {
-            u32::from_str_radix(it.as_str(), it.radix()).ok().filter(|number| *number <= max)
+            u32::from_str_radix(it.as_str(), it.radix())
+                .ok()
+                .filter(|number| *number <= max)
         });
         if number.is_none() {
-            self.fault(reader, at, &format!("\"{key}\" must be a number from 0 to {max}"));
+            self.fault(
+                reader,
+                at,
+                &format!("\"{key}\" must be a number from 0 to {max}"),
+            );
         }
         number
     }
@@ -240,75 +233,6 @@ impl<'d> Fields<'d> {
         Some(Localised { ar, fr, en })
     }
 
-    /// A table within this one, if there is one.
-    pub(super) fn table(&mut self, reader: &mut Reader, key: &'static str) -> Option<Fields<'d>> {
-        let (at, _, value) = self.take(key)?;
-        let Some(table) = value.as_table() else {
-            self.fault(reader, at, &format!("\"{key}\" must be a table"));
-            return None;
-        };
-        Some(Fields::new(&format!("{}, {key}", self.name), table, at))
-    }
-
-    /// The texts of an array, if there is one.
-    pub(super) fn texts(&mut self, reader: &mut Reader, key: &'static str) -> Option<Vec<String>> {
-        let (at, _, value) = self.take(key)?;
-        let texts = value.as_array().and_then(|array| {
-            array.iter().map(|it| it.get_ref().as_str().map(str::to_owned)).collect()
-        });
-        if texts.is_none() {
-            self.fault(reader, at, &format!("\"{key}\" must be a list of texts"));
-        }
-        texts
-    }
-
-    /// The texts of an array that `parse` understands.
-    pub(super) fn texts_parsed<T>(
-        &mut self,
-        reader: &mut Reader,
-        key: &'static str,
-        hint: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Vec<T> {
-        let texts = self.texts(reader, key).unwrap_or_default();
-        let at = self.offset_of(key);
-        let mut parsed = Vec::with_capacity(texts.len());
-        for text in texts {
-            match parse(&text) {
-                Some(value) => parsed.push(value),
-                None => self.fault(reader, at, &format!("\"{text}\" in \"{key}\" is not {hint}")),
-            }
-        }
-        parsed
-    }
-
-    /// Reads each table of an array of tables.
-    pub(super) fn list<T>(
-        &mut self,
-        reader: &mut Reader,
-        key: &'static str,
-        read: impl Fn(&mut Reader, Fields<'d>) -> T,
-    ) -> Vec<T> {
-        let Some((at, _, value)) = self.take(key) else { return Vec::new() };
-        let Some(array) = value.as_array() else {
-            self.fault(reader, at, &format!("\"{key}\" must be a list of tables"));
-            return Vec::new();
-        };
-        let mut items = Vec::with_capacity(array.len());
-        for item in array {
-            match item.get_ref().as_table() {
-                Some(table) => {
-                    items.push(read(reader, Fields::new(key, table, item.span().start)));
-                }
-                None => {
-                    let text = format!("\"{key}\" must be a list of tables");
-                    self.fault(reader, item.span().start, &text);
-                }
-            }
-        }
-        items
-    }
-
     /// Where a key stands, or the table where it is missing.
     pub(super) fn offset_of(&self, key: &str) -> usize {
         let found = self.offsets.iter().find(|(taken, _)| *taken == key);
@@ -322,9 +246,14 @@ impl<'d> Fields<'d> {
 
     /// Ends the reading of an item: remembers its lines for the rules, refuses what is left.
     pub(super) fn finish_item(mut self, reader: &mut Reader, noun: Noun, slug: &str) {
-        reader.offsets.insert((noun, slug.to_owned(), ""), self.offset);
+        reader
+            .offsets
+            .insert((noun, slug.to_owned(), ""), self.offset);
         for (key, offset) in std::mem::take(&mut self.offsets) {
-            reader.offsets.entry((noun, slug.to_owned(), key)).or_insert(offset);
+            reader
+                .offsets
+                .entry((noun, slug.to_owned(), key))
+                .or_insert(offset);
         }
         self.finish(reader);
     }
@@ -332,19 +261,20 @@ impl<'d> Fields<'d> {
     /// Ends the reading: what is left is a key that nobody knows.
     pub(super) fn finish(self, reader: &mut Reader) {
         for (key, at, ..) in &self.left {
-            self.fault(reader, *at, &format!("\"{key}\" is not a key that belongs here"));
+            self.fault(
+                reader,
+                *at,
+                &format!("\"{key}\" is not a key that belongs here"),
+            );
         }
     }
 }
 
 /// `09:30`; TOML's own time may show as `09:30:00`.
 pub(super) fn parse_time(text: &str) -> Option<WallTime> {
-    WallTime::parse(text.strip_suffix(":00").filter(|it| it.len() == 5).unwrap_or(text))
-}
-
-fn is_slug(text: &str) -> bool {
-    let is_word = |word: &str| {
-        !word.is_empty() && word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
-    };
-    text.len() <= SLUG_LEN_MAX && text.split('-').all(is_word)
+    WallTime::parse(
+        text.strip_suffix(":00")
+            .filter(|it| it.len() == 5)
+            .unwrap_or(text),
+    )
 }

@@ -4,7 +4,9 @@
 mod courses;
 mod faults;
 mod fields;
+mod lists;
 mod places;
+mod reader;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +17,8 @@ use domain::programme::Programme;
 use toml::de::DeTable;
 
 pub use faults::{Fault, Faults};
-use fields::{Fields, Reader};
+use fields::Fields;
+use reader::Reader;
 
 /// Reads and checks the programme file at `path`: a file that cannot be opened is an error, one
 /// that is wrong has faults.

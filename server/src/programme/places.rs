@@ -5,7 +5,10 @@ use domain::programme::{
     CalendarDay, Colour, Holiday, Hours, Hub, Noun, Opening, Organisation, Room, Shape, Weekday,
 };
 
-use super::fields::{Fields, Reader, parse_time};
+use super::{
+    fields::{Fields, parse_time},
+    reader::Reader,
+};
 
 const ROOM_CAPACITY_MAX: u32 = 10_000;
 const HOLIDAY_DAYS_MAX: u32 = 14;
@@ -58,7 +61,13 @@ pub(super) fn word<T: Copy>(
 
 fn zone(reader: &mut Reader, fields: &mut Fields<'_>) -> String {
     let parse = |text: &str| jiff::tz::TimeZone::get(text).ok().map(|_| text.to_owned());
-    fields.parsed(reader, "zone", "a time zone such as Africa/Tunis", String::new(), parse)
+    fields.parsed(
+        reader,
+        "zone",
+        "a time zone such as Africa/Tunis",
+        String::new(),
+        parse,
+    )
 }
 
 fn hours(reader: &mut Reader, mut fields: Fields<'_>) -> Hours {
@@ -68,7 +77,9 @@ fn hours(reader: &mut Reader, mut fields: Fields<'_>) -> Hours {
     if from.is_some() != until.is_some() {
         fields.fault_at(reader, "from", "\"from\" and \"until\" belong together");
     }
-    let to_be_confirmed = fields.optional_flag(reader, "to_be_confirmed").unwrap_or(false);
+    let to_be_confirmed = fields
+        .optional_flag(reader, "to_be_confirmed")
+        .unwrap_or(false);
     let mut openings = Vec::new();
     for weekday in Weekday::ALL.iter().copied() {
         let hint = "a time span such as 08:30-12:30";
@@ -81,7 +92,12 @@ fn hours(reader: &mut Reader, mut fields: Fields<'_>) -> Hours {
         }
     }
     fields.finish(reader);
-    Hours { name, days: from.zip(until), to_be_confirmed, openings }
+    Hours {
+        name,
+        days: from.zip(until),
+        to_be_confirmed,
+        openings,
+    }
 }
 
 fn parse_span(text: &str) -> Option<(domain::moment::WallTime, domain::moment::WallTime)> {
@@ -114,14 +130,18 @@ pub(super) fn holiday(reader: &mut Reader, mut fields: Fields<'_>) -> Holiday {
         ),
         days: days(reader, &mut fields),
         name: fields.localised(reader, "name"),
-        to_be_confirmed: fields.optional_flag(reader, "to_be_confirmed").unwrap_or(false),
+        to_be_confirmed: fields
+            .optional_flag(reader, "to_be_confirmed")
+            .unwrap_or(false),
     };
     fields.finish_item(reader, Noun::Holiday, &holiday.slug);
     holiday
 }
 
 fn days(reader: &mut Reader, fields: &mut Fields<'_>) -> u8 {
-    let days = fields.optional_number(reader, "days", HOLIDAY_DAYS_MAX).unwrap_or(1);
+    let days = fields
+        .optional_number(reader, "days", HOLIDAY_DAYS_MAX)
+        .unwrap_or(1);
     if days == 0 {
         fields.fault_at(reader, "days", "a holiday lasts at least one day");
     }

@@ -80,18 +80,30 @@ fn small() -> Programme {
 fn the_shipped_programme_has_what_the_cluster_offers() {
     let programme = parse("programme/sse-cluster.toml", SHIPPED);
     let programme = programme.unwrap_or_else(|faults| panic!("\n{faults}"));
-    assert_eq!((programme.organisations.len(), programme.hubs.len()), (5, 2));
-    assert_eq!((programme.funding_projects.len(), programme.courses.len()), (2, 6));
+    assert_eq!(
+        (programme.organisations.len(), programme.hubs.len()),
+        (5, 2)
+    );
+    assert_eq!(
+        (programme.funding_projects.len(), programme.courses.len()),
+        (2, 6)
+    );
     let has = |wanted: fn(&Instance) -> bool| programme.instances().any(|(_, it)| wanted(it));
     assert!(has(|it| it.kind == InstanceKind::Whole && it.seats == 12));
-    assert!(has(|it| it.kind == InstanceKind::Slots && it.sessions.len() == 8));
+    assert!(has(
+        |it| it.kind == InstanceKind::Slots && it.sessions.len() == 8
+    ));
     assert!(has(|it| !it.childcare.is_empty()));
 }
 
 #[test]
 fn everything_in_the_shipped_programme_that_was_made_up_says_so() {
     let programme = parse("programme/sse-cluster.toml", SHIPPED).unwrap();
-    assert!(programme.instances().all(|(_, instance)| instance.is_sample));
+    assert!(
+        programme
+            .instances()
+            .all(|(_, instance)| instance.is_sample)
+    );
     assert!(programme.rooms().all(|(_, room)| room.is_sample));
     for hub in &programme.hubs {
         assert!(hub.phone_is_sample && hub.hours_are_sample);
@@ -105,12 +117,19 @@ fn sessions_of_the_shipped_programme_last_two_hours_at_most_and_fit_the_hours_of
     let programme = parse("programme/sse-cluster.toml", SHIPPED).unwrap();
     let minutes = |time: WallTime| i32::from(time.hour) * 60 + i32::from(time.minute);
     for (course, _, session) in programme.sessions() {
-        assert!(minutes(session.end) - minutes(session.start) <= 120, "{}", session.slug);
-        let PlannedDay::Week { weekday, .. } = session.day else { panic!("{}", session.slug) };
+        assert!(
+            minutes(session.end) - minutes(session.start) <= 120,
+            "{}",
+            session.slug
+        );
+        let PlannedDay::Week { weekday, .. } = session.day else {
+            panic!("{}", session.slug)
+        };
         let hub = programme.hub(&course.hub).unwrap();
-        let open = hub.hours[0].openings.iter().any(|it| {
-            it.weekday == weekday && it.from <= session.start && session.end <= it.to
-        });
+        let open = hub.hours[0]
+            .openings
+            .iter()
+            .any(|it| it.weekday == weekday && it.from <= session.start && session.end <= it.to);
         assert!(open, "{}", session.slug);
     }
 }
@@ -119,7 +138,13 @@ fn sessions_of_the_shipped_programme_last_two_hours_at_most_and_fit_the_hours_of
 fn a_session_is_counted_in_weeks_or_has_a_date_and_toml_times_are_understood() {
     let programme = small();
     let sessions = &programme.courses[0].instances[0].sessions;
-    assert_eq!(sessions[0].day, PlannedDay::Week { week: 1, weekday: Weekday::Tuesday });
+    assert_eq!(
+        sessions[0].day,
+        PlannedDay::Week {
+            week: 1,
+            weekday: Weekday::Tuesday
+        }
+    );
     assert_eq!(sessions[1].plan(), "2027-01-12 09:00-11:00");
 }
 
@@ -159,7 +184,10 @@ fn a_text_in_dotted_keys_that_lacks_a_language_is_told_where_it_begins() {
 #[test]
 fn an_unknown_key_is_refused() {
     assert_eq!(
-        faults("women_only = false", "women_only = false\nwoman_only = true"),
+        faults(
+            "women_only = false",
+            "women_only = false\nwoman_only = true"
+        ),
         ["p.toml:39: course \"course\": \"woman_only\" is not a key that belongs here"]
     );
 }
@@ -179,7 +207,10 @@ fn a_slug_is_given_once_and_is_fit_for_an_address() {
 #[test]
 fn a_session_ends_after_it_starts_and_its_room_holds_the_seats() {
     assert_eq!(
-        faults("start = \"09:00\", end = \"11:00\"", "start = \"09:00\", end = \"09:00\""),
+        faults(
+            "start = \"09:00\", end = \"11:00\"",
+            "start = \"09:00\", end = \"09:00\""
+        ),
         ["p.toml:51: session \"one\": ends at 09:00, not after its start at 09:00"]
     );
     assert_eq!(
@@ -194,7 +225,10 @@ fn a_session_ends_after_it_starts_and_its_room_holds_the_seats() {
 #[test]
 fn two_sessions_cannot_have_one_room_at_one_time() {
     assert_eq!(
-        faults("date = 2027-01-12, start = 09:00:00", "week = 1, weekday = \"tuesday\", start = \"10:00\""),
+        faults(
+            "date = 2027-01-12, start = 09:00:00",
+            "week = 1, weekday = \"tuesday\", start = \"10:00\""
+        ),
         ["p.toml:52: session \"two\": session \"one\" has room \"room\" then"]
     );
 }
@@ -203,7 +237,9 @@ fn two_sessions_cannot_have_one_room_at_one_time() {
 fn only_a_sample_counts_its_days_in_weeks() {
     assert_eq!(
         faults("sample = true\nsession", "session"),
-        ["p.toml:50: session \"one\": only a sample counts its days in weeks: give a date, or sample = true"]
+        [
+            "p.toml:50: session \"one\": only a sample counts its days in weeks: give a date, or sample = true"
+        ]
     );
 }
 
@@ -213,7 +249,11 @@ fn everything_that_is_wrong_is_told_at_once_and_nothing_twice() {
         .replacen("zone = \"Africa/Tunis\"", "zone = \"Africa/Carthage\"", 1)
         .replacen("seats = 12", "seats = \"twelve\"", 1)
         .replacen("end = \"11:00\" },\n]", "end = \"25:00\" },\n]", 1)
-        .replacen("organisation = \"tcse\"\ntheme", "organisation = \"tsce\"\ntheme", 1);
+        .replacen(
+            "organisation = \"tcse\"\ntheme",
+            "organisation = \"tsce\"\ntheme",
+            1,
+        );
     let faults = parse("p.toml", &broken).unwrap_err();
     let lines: Vec<_> = faults.list().iter().map(|fault| fault.line).collect();
     assert_eq!(lines, [17, 35, 48, 52], "{faults}");

@@ -4,9 +4,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::host::Host;
 use axum::Router;
 use axum::routing::get;
-use crate::host::Host;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use server::accept::AcceptLimits;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::host::{Host, PATIENCE};
 use axum::Router;
 use axum::routing::get;
-use crate::host::{Host, PATIENCE};
 use server::accept::AcceptLimits;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;

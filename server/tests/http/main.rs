@@ -1,14 +1,25 @@
 //! The server over HTTP: one test binary, because linking is what takes long.
 //! Each file tests one promise.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
+
 mod binary;
 mod certificate;
 mod connections;
 mod failures;
 mod headers;
 mod host;
+mod house;
 mod limits;
 mod origin;
 mod pages;
 mod proxy;
+mod race;
+mod rights;
 mod routes;
+mod staff;

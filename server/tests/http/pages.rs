@@ -1,8 +1,8 @@
 //! The real router with an empty database: what holds for every address of the
 //! app, whatever its pages show.
 
-use axum::Router;
 use crate::host::{Host, PAGE};
+use axum::Router;
 use http::header::{
     ACCEPT, ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, LOCATION, ORIGIN,
 };
@@ -33,12 +33,18 @@ async fn host() -> (Host, TempDir) {
     (host, dir)
 }
 
-fn router(edge: &Edge, store: store::Store) -> Router {
+/// When these tests take place.
+pub fn now() -> jiff::Timestamp {
+    "2026-11-30T08:00:00Z".parse().unwrap()
+}
+
+/// The real router over a store.
+pub fn router(edge: &Edge, store: store::Store) -> Router {
     let site = app::ssr::Site {
         public_url: edge.public_url.origin().to_owned(),
         secure_cookies: false,
         assets: app::ssr::Assets::default(),
-        clock: app::ssr::Clock::new(|| "2026-11-30T08:00:00Z".parse().unwrap()),
+        clock: app::ssr::Clock::new(now),
     };
     router::router(AppState::new(store, site), edge).unwrap()
 }
@@ -117,8 +123,15 @@ async fn what_does_not_decode_is_never_our_fault() {
                     .header(CONTENT_TYPE, "application/x-www-form-urlencoded"),
             };
             let answer = asked.header(ACCEPT, accept).send().await.unwrap();
-            assert!(answer.status().as_u16() < 500, "{path}: {}", answer.status());
-            let to = answer.headers().get(LOCATION).map(|to| to.to_str().unwrap());
+            assert!(
+                answer.status().as_u16() < 500,
+                "{path}: {}",
+                answer.status()
+            );
+            let to = answer
+                .headers()
+                .get(LOCATION)
+                .map(|to| to.to_str().unwrap());
             assert!(!to.is_some_and(|to| to.contains("__err")), "{path}: {to:?}");
         }
     }

@@ -10,8 +10,10 @@ use uuid::Uuid;
 use super::{
     Acknowledgement, Entry, Hub,
     entry::{languages, sessions_of},
-    hub::{funding_projects_of, hub},
-    optional_texts, word,
+    hub::hub,
+    optional_texts,
+    project::funding_projects_of,
+    word,
 };
 use crate::{Conn, StoreError, programme::Texts};
 

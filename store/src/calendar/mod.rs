@@ -5,6 +5,7 @@ mod course;
 mod entry;
 mod holiday;
 mod hub;
+mod project;
 mod seats;
 
 use domain::lang::Localised;
@@ -13,9 +14,8 @@ use jiff::Timestamp;
 pub use course::{Course, Instance, course};
 pub use entry::{Entry, HubName, SeatsState, next_sessions, session, sessions_between};
 pub use holiday::{HolidayDay, holidays_between};
-pub use hub::{
-    Acknowledgement, Hub, LogoFile, Organisation, funding_projects, hub, hubs, organisations,
-};
+pub use hub::{Hub, Organisation, hub, hubs, organisations};
+pub use project::{Acknowledgement, LogoFile, funding_projects};
 pub use seats::{EnrolPage, seats};
 
 use crate::{StoreError, programme::Texts};

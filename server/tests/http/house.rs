@@ -1,0 +1,147 @@
+//! Two hubs with a session each today, a woman enrolled in the first, and staff of every kind
+//! who can sign in.
+
+use app::ssr::password;
+use domain::email::EmailAddress;
+use domain::enrolment::EnrolForm;
+use domain::id::{EnrolmentId, SessionId};
+use domain::lang::Lang;
+use domain::role::Role;
+use http::header::{ACCEPT, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
+use jiff::ToSpan as _;
+use reqwest::{RequestBuilder, Response};
+use store::account::{Create, Created, HubChoice};
+use store::enrolment::{SignUp, SignUpOutcome};
+use store::mark::sheet;
+use store::testing::{SmallCourse, SmallCourseIds, TestStore, sqlite};
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+use crate::host::{Host, PAGE};
+use crate::pages::{now, router};
+
+pub const PASSWORD: &str = "a password of the hub";
+/// Works at the lab, where the woman is enrolled.
+pub const FACILITATOR: &str = "facilitator@lab.example";
+/// Works at the other hub.
+pub const STRANGER: &str = "facilitator@studio.example";
+pub const PARTNER: &str = "partner@town.example";
+pub const COORDINATOR: &str = "coordinator@town.example";
+
+pub struct House {
+    pub host: Host,
+    pub store: TestStore,
+    /// The session of the first hub.
+    pub session: SessionId,
+    /// Her enrolment in it.
+    pub woman: EnrolmentId,
+}
+
+impl House {
+    pub async fn open() -> House {
+        let store = sqlite().await;
+        let lab = course(&store, "lab").await;
+        course(&store, "studio").await;
+        let hub = |slug: &str| HubChoice::Named(vec![slug.to_owned()]);
+        account(&store, FACILITATOR, Role::Facilitator, hub("lab")).await;
+        account(&store, STRANGER, Role::Facilitator, hub("studio")).await;
+        account(&store, PARTNER, Role::Partner, HubChoice::All).await;
+        account(&store, COORDINATOR, Role::Coordinator, HubChoice::All).await;
+        let session = SessionId(lab.session);
+        let woman = enrol(&store, &lab).await;
+        let records = store.store.clone();
+        let host = Host::with_edge(|edge| router(edge, records)).await;
+        House { host, store, session, woman }
+    }
+
+    /// A form as a browser without scripts sends it.
+    pub fn form(&self, path: &str, cookies: &str, fields: &[(&str, &str)]) -> RequestBuilder {
+        self.post(path, cookies, fields).header(ACCEPT, PAGE)
+    }
+
+    /// A call as our WebAssembly makes it.
+    pub fn post(&self, path: &str, cookies: &str, fields: &[(&str, &str)]) -> RequestBuilder {
+        let request = self.host.post(path).header(ORIGIN, self.host.origin());
+        request.header(COOKIE, cookies).form(fields)
+    }
+
+    pub async fn page(&self, path: &str, cookies: &str) -> Response {
+        let request = self.host.get(path).header(ACCEPT, PAGE).header(COOKIE, cookies);
+        request.send().await.unwrap()
+    }
+
+    /// Signs in and gives the cookies that the browser then has.
+    pub async fn sign_in(&self, email: &str) -> String {
+        let fields = [("lang", "fr"), ("email", email), ("password", PASSWORD)];
+        let answer = self.form("/api/staff/sign-in", "", &fields).send().await.unwrap();
+        assert_eq!(location(&answer), Some("/fr/staff"), "{email}");
+        cookies(&answer)
+    }
+
+    pub fn roll(&self) -> String {
+        format!("/fr/staff/sessions/{}", self.session)
+    }
+
+    /// How many marks her row has.
+    pub async fn marks(&self) -> u32 {
+        let mut conn = self.store.store.read().await.unwrap();
+        let rows = sheet(&mut conn, self.session).await.unwrap().unwrap().rows;
+        rows.iter().filter_map(|row| row.cell.as_ref()).map(|cell| cell.version).sum()
+    }
+}
+
+pub fn location(answer: &Response) -> Option<&str> {
+    answer.headers().get(LOCATION).map(|to| to.to_str().unwrap())
+}
+
+/// What a browser sends back of the cookies that an answer sets.
+pub fn cookies(answer: &Response) -> String {
+    let set = answer.headers().get_all(SET_COOKIE).iter().map(|line| line.to_str().unwrap());
+    let pairs = set.map(|line| line.split(';').next().unwrap_or_default());
+    pairs.filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("; ")
+}
+
+async fn course(store: &TestStore, slug: &'static str) -> SmallCourseIds {
+    let starts_at = now() + 1.hour();
+    let course = SmallCourse { slug, starts_at, ..SmallCourse::with_seats(5, now()) };
+    store.store.write(course).await.unwrap()
+}
+
+async fn account(store: &TestStore, email: &str, role: Role, hubs: HubChoice) {
+    static HASH: OnceCell<String> = OnceCell::const_new();
+    let hash = HASH.get_or_init(async || password::hash(PASSWORD.to_owned()).await.unwrap());
+    let create = Create {
+        email: EmailAddress::parse(email).unwrap(),
+        display_name: None,
+        password_hash: hash.await.clone(),
+        role,
+        hubs,
+        at: now(),
+    };
+    let created = store.store.write(create).await.unwrap();
+    assert!(matches!(created, Created::Account(_)), "{created:?}");
+}
+
+async fn enrol(store: &TestStore, course: &SmallCourseIds) -> EnrolmentId {
+    let form = EnrolForm {
+        given_name: "Amina".into(),
+        family_name: "Trabelsi".into(),
+        phone: "20123456".into(),
+        consent: "yes".into(),
+        key: Uuid::from_u128(1).to_string(),
+        ..EnrolForm::default()
+    };
+    let sign_up = SignUp {
+        seats: course.seats,
+        details: form.parse().unwrap(),
+        lang: Lang::Fr,
+        consent_text: "test",
+        visit: Vec::new(),
+        at: now(),
+    };
+    let outcome = store.store.sign_up(sign_up).await.unwrap();
+    assert!(matches!(outcome, SignUpOutcome::Accepted(_)), "{outcome:?}");
+    let mut conn = store.store.read().await.unwrap();
+    let sheet = sheet(&mut conn, SessionId(course.session)).await.unwrap().unwrap();
+    sheet.rows[0].enrolment
+}
