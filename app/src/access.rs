@@ -42,7 +42,10 @@ fn store() -> Result<Store, AppError> {
 
 /// Anyone: the programme may be read, and a sign-up may be sent.
 pub fn public() -> Result<PublicStore, AppError> {
-    Ok(PublicStore { store: store()?, site: site()? })
+    Ok(PublicStore {
+        store: store()?,
+        site: site()?,
+    })
 }
 
 /// The browser that holds these enrolments in its visit: it may see and cancel them, and no
@@ -132,7 +135,9 @@ impl VisitStore {
 
     /// The newest enrolment of this visit.
     pub async fn newest(&self) -> Result<Option<MyEnrolment>, AppError> {
-        let Some(sign_up) = self.held.last() else { return Ok(None) };
+        let Some(sign_up) = self.held.last() else {
+            return Ok(None);
+        };
         let mut conn = self.read().await?;
         Ok(enrolment::view(&mut conn, *sign_up).await?)
     }
@@ -142,6 +147,12 @@ impl VisitStore {
         if !self.held.contains(&sign_up) {
             return Ok(CancelOutcome::Unknown);
         }
-        Ok(self.store.write(Cancel { sign_up, at: self.now() }).await?)
+        Ok(self
+            .store
+            .write(Cancel {
+                sign_up,
+                at: self.now(),
+            })
+            .await?)
     }
 }

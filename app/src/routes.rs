@@ -154,20 +154,33 @@ pub fn back_or_today(lang: Lang, back: &str) -> String {
         let rest = back.strip_prefix(root.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
     });
-    let circle = Lang::ALL.map(sign_in).iter().any(|door| back.starts_with(door.as_str()));
-    if here && !circle && back.chars().all(plain) { back.to_owned() } else { today(lang) }
+    let circle = Lang::ALL
+        .map(sign_in)
+        .iter()
+        .any(|door| back.starts_with(door.as_str()));
+    if here && !circle && back.chars().all(plain) {
+        back.to_owned()
+    } else {
+        today(lang)
+    }
 }
 
 /// The language of an address, Arabic where it names none.
 #[must_use]
 pub fn lang_of(path: &str) -> Lang {
-    segments(path).next().and_then(Lang::from_code).unwrap_or_default()
+    segments(path)
+        .next()
+        .and_then(Lang::from_code)
+        .unwrap_or_default()
 }
 
 /// The same page in another language.
 #[must_use]
 pub fn in_lang(lang: Lang, path: &str, query: &str) -> String {
-    let rest: String = segments(path).skip(1).map(|segment| format!("/{segment}")).collect();
+    let rest: String = segments(path)
+        .skip(1)
+        .map(|segment| format!("/{segment}"))
+        .collect();
     let mark = if query.is_empty() { "" } else { "?" };
     format!("/{}{rest}{mark}{query}", lang.code())
 }
@@ -202,7 +215,10 @@ mod tests {
 
     #[test]
     fn the_language_switch_keeps_the_page_and_its_query() {
-        assert_eq!(in_lang(Lang::Ar, "/fr/calendar", "week=2026-W49"), "/ar/calendar?week=2026-W49");
+        assert_eq!(
+            in_lang(Lang::Ar, "/fr/calendar", "week=2026-W49"),
+            "/ar/calendar?week=2026-W49"
+        );
         assert_eq!(in_lang(Lang::En, "/fr", ""), "/en");
         assert_eq!(in_lang(Lang::En, "/fr/", ""), "/en");
     }
@@ -217,10 +233,21 @@ mod tests {
     #[test]
     fn pages_about_one_person_are_private() {
         let lang = Lang::Fr;
-        for private in [done(lang), mine(lang), link(lang), enrol(lang, "x"), sign_in(lang)] {
+        for private in [
+            done(lang),
+            mine(lang),
+            link(lang),
+            enrol(lang, "x"),
+            sign_in(lang),
+        ] {
             assert!(is_private(&private), "{private}");
         }
-        for public in [home(lang), calendar(lang), course(lang, "my"), session(lang, "m")] {
+        for public in [
+            home(lang),
+            calendar(lang),
+            course(lang, "my"),
+            session(lang, "m"),
+        ] {
             assert!(!is_private(&public), "{public}");
         }
     }
@@ -232,12 +259,24 @@ mod tests {
 
     #[test]
     fn signing_in_leads_back_to_our_own_staff_pages_only() {
-        for back in ["/ar/staff", "/fr/staff?date=2026-11-30", "/en/staff/sessions/0191-a"] {
+        for back in [
+            "/ar/staff",
+            "/fr/staff?date=2026-11-30",
+            "/en/staff/sessions/0191-a",
+        ] {
             assert_eq!(back_or_today(Lang::Fr, back), back);
         }
-        for back in ["", "//ar/staff", "/ar/staffing", "/ar/my", "https://a.example/ar/staff",
-            "/ar/staff/sign-in?back=/ar/staff", "/ar/staff\\..", "/ar/staff%0d", "/ar/staff/../my"]
-        {
+        for back in [
+            "",
+            "//ar/staff",
+            "/ar/staffing",
+            "/ar/my",
+            "https://a.example/ar/staff",
+            "/ar/staff/sign-in?back=/ar/staff",
+            "/ar/staff\\..",
+            "/ar/staff%0d",
+            "/ar/staff/../my",
+        ] {
             assert_eq!(back_or_today(Lang::Fr, back), "/fr/staff", "{back}");
         }
     }

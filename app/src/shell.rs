@@ -9,8 +9,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
 use crate::{
-    public,
-    routes,
+    public, routes,
     ssr::{Site, cookies, request_path, site},
     staff,
 };
@@ -57,7 +56,11 @@ pub fn shell() -> impl IntoView {
 /// page is at rest, so it is named here and not preloaded.
 fn files(site: &Site, path: &str, is_staff: bool) -> impl IntoView + use<> {
     let assets = &site.assets;
-    let bundle = if is_staff { &assets.staff } else { &assets.public };
+    let bundle = if is_staff {
+        &assets.staff
+    } else {
+        &assets.public
+    };
     let address = |name: &String| format!("/assets/{name}");
     view! {
         <link rel="stylesheet" href=address(&assets.style)/>
@@ -87,13 +90,21 @@ fn alternates(site: &Site, path: &str) -> impl IntoView + use<> {
 /// The policy allows our own files and the inline scripts that Leptos itself streams, which
 /// carry this answer's nonce; and nothing about a person is kept by the browser.
 fn set_headers(path: &str) {
-    let Some(response) = use_context::<ResponseOptions>() else { return };
-    let nonce = use_nonce().map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
+    let Some(response) = use_context::<ResponseOptions>() else {
+        return;
+    };
+    let nonce = use_nonce()
+        .map(|nonce| format!(" 'nonce-{nonce}'"))
+        .unwrap_or_default();
     let policy = format!(
         "default-src 'self'; script-src 'self'{nonce} 'wasm-unsafe-eval'; object-src 'none'; \
          base-uri 'none'; frame-ancestors 'none'; form-action 'self' {NEUTRAL_SITE}"
     );
-    let keep = if routes::is_private(path) { "no-store" } else { "private, no-cache" };
+    let keep = if routes::is_private(path) {
+        "no-store"
+    } else {
+        "private, no-cache"
+    };
     insert(&response, header::CONTENT_SECURITY_POLICY, &policy);
     insert(&response, header::CACHE_CONTROL, keep);
 }

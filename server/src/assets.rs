@@ -46,19 +46,24 @@ async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
     if path.contains("..") || content_type(&path).is_none() {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let compressed = ENCODINGS.into_iter().filter(|(coding, _)| accepts(&headers, coding)).find_map(
-        |(coding, ending)| Some((coding, read(&format!("{path}{ending}"))?)),
-    );
+    let compressed = ENCODINGS
+        .into_iter()
+        .filter(|(coding, _)| accepts(&headers, coding))
+        .find_map(|(coding, ending)| Some((coding, read(&format!("{path}{ending}"))?)));
     let mut response = match (compressed, read(&path)) {
         (Some((coding, content)), _) => {
             let mut response = file(&path, content, FOREVER);
-            response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(coding));
+            response
+                .headers_mut()
+                .insert(CONTENT_ENCODING, HeaderValue::from_static(coding));
             response
         }
         (None, Some(content)) => file(&path, content, FOREVER),
         (None, None) => return StatusCode::NOT_FOUND.into_response(),
     };
-    response.headers_mut().insert(VARY, HeaderValue::from_static("accept-encoding"));
+    response
+        .headers_mut()
+        .insert(VARY, HeaderValue::from_static("accept-encoding"));
     response
 }
 
@@ -76,7 +81,9 @@ fn file(path: &str, content: Cow<'static, [u8]>, keep: HeaderValue) -> Response 
     };
     let kind = content_type(path).unwrap_or("application/octet-stream");
     let mut response = Response::new(Body::from(content));
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     response.headers_mut().insert(CACHE_CONTROL, keep);
     response
 }
@@ -99,7 +106,10 @@ fn content_type(path: &str) -> Option<&'static str> {
 
 /// Whether the client names this coding, and not with a weight of nothing.
 fn accepts(headers: &HeaderMap, coding: &str) -> bool {
-    let lists = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let lists = headers
+        .get_all(ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
     lists.flat_map(|list| list.split(',')).any(|item| {
         let (name, weight) = item.split_once(';').unwrap_or((item, "q=1"));
         let weight = weight.trim().strip_prefix("q=").unwrap_or("1");
@@ -110,7 +120,7 @@ fn accepts(headers: &HeaderMap, coding: &str) -> bool {
 #[cfg(not(debug_assertions))]
 fn read(path: &str) -> Option<Cow<'static, [u8]>> {
     #[derive(rust_embed::RustEmbed)]
-    #[folder = "../target/site"]
+    #[folder = "../target/site/release"]
     #[allow_missing = true]
     struct Site;
 
@@ -120,8 +130,10 @@ fn read(path: &str) -> Option<Cow<'static, [u8]>> {
 /// Read anew each time, so that a build of the browser's part needs none of the server.
 #[cfg(debug_assertions)]
 fn read(path: &str) -> Option<Cow<'static, [u8]>> {
-    let site = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site"));
-    std::fs::read(site.join(path)).ok().map(Cow::Owned)
+    let site = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site/debug");
+    std::fs::read(std::path::Path::new(site).join(path))
+        .ok()
+        .map(Cow::Owned)
 }
 
 #[cfg(test)]
@@ -142,7 +154,12 @@ mod tests {
 
     #[tokio::test]
     async fn no_file_beside_the_folder_is_served() {
-        for path in ["../manifest.json", "../../../Cargo.toml", "%2e%2e/manifest.json", ""] {
+        for path in [
+            "../manifest.json",
+            "../../../Cargo.toml",
+            "%2e%2e/manifest.json",
+            "",
+        ] {
             let response = asset(Path(path.to_owned()), HeaderMap::new()).await;
             assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
         }

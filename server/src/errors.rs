@@ -6,7 +6,8 @@ use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::header::{LOCATION, SET_COOKIE};
+use http::StatusCode;
+use http::header::SET_COOKIE;
 use leptos::prelude::FromServerFnError;
 use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
 
@@ -39,12 +40,11 @@ async fn for_script(response: Response) -> Response {
     Response::from_parts(parts, Body::from(bytes))
 }
 
-/// A redirect that the app chose stays; the one that `server_fn` makes up, with the error in
-/// the query, becomes the page of the refusal. Cookies that the app set go with it.
+/// A redirect that the app chose stays; the one that `server_fn` makes up, to where she came
+/// from with the error in the query, becomes the page of the refusal. Cookies that the app set go with it.
 async fn for_reader(response: Response) -> Response {
-    let location = response.headers().get(LOCATION);
-    let to = location.map(|value| String::from_utf8_lossy(value.as_bytes()));
-    if to.is_some_and(|to| !to.contains("__err=")) && response.status().is_redirection() {
+    // The app redirects with 303, `server_fn` with 302.
+    if response.status() == StatusCode::SEE_OTHER {
         return response;
     }
     let (parts, body) = response.into_parts();

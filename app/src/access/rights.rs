@@ -4,8 +4,12 @@
 use domain::role::Role;
 
 /// Who sees the day's sessions, without any participant's name.
-pub const DAY: &[Role] =
-    &[Role::Facilitator, Role::Coordinator, Role::Partner, Role::Administrator];
+pub const DAY: &[Role] = &[
+    Role::Facilitator,
+    Role::Coordinator,
+    Role::Partner,
+    Role::Administrator,
+];
 /// Who sees names and marks. A partner sees neither.
 pub const ROLL: &[Role] = &[Role::Facilitator, Role::Coordinator, Role::Administrator];
 

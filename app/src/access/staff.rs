@@ -35,12 +35,17 @@ pub async fn staff(roles: &[Role]) -> Result<Staff, AppError> {
 
 /// Someone at the door, signed in or not.
 pub fn door() -> Result<Door, AppError> {
-    Ok(Door { store: super::store()?, site: site()? })
+    Ok(Door {
+        store: super::store()?,
+        site: site()?,
+    })
 }
 
 async fn signed_in() -> Result<Option<Staff>, AppError> {
     let (store, site) = (super::store()?, site()?);
-    let Some(token) = cookies::get(&site, cookies::STAFF) else { return Ok(None) };
+    let Some(token) = cookies::get(&site, cookies::STAFF) else {
+        return Ok(None);
+    };
     let who = account::signed_in(&mut store.read().await?, &token, site.clock.now()).await?;
     Ok(who.map(|who| Staff { store, site, who }))
 }
@@ -90,12 +95,17 @@ impl Staff {
     /// Her access to one session, if it is one of her hubs'.
     pub async fn of_session(self, id: SessionId) -> Result<SessionAccess, AppError> {
         let mut conn = self.store.read().await?;
-        let session = mark::session(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+        let session = mark::session(&mut conn, id)
+            .await?
+            .ok_or(AppError::NotFound)?;
         if !self.who.may_reach(&mut conn, session.hub).await? {
             tracing::warn!(account = %self.who.account, session = %id, "refused: another hub");
             return Err(AppError::Forbidden);
         }
-        Ok(SessionAccess { staff: self, session: id })
+        Ok(SessionAccess {
+            staff: self,
+            session: id,
+        })
     }
 
     fn author(&self) -> Author {
@@ -113,7 +123,9 @@ impl Staff {
 
     /// A request must not fail because the time of the last one could not be written.
     async fn note_seen(&self) {
-        let Some(seen) = self.who.seen(self.now()) else { return };
+        let Some(seen) = self.who.seen(self.now()) else {
+            return;
+        };
         if let Err(error) = self.store.write(seen).await {
             tracing::warn!(%error, "a session's last use could not be written");
         }
@@ -142,13 +154,17 @@ impl SessionAccess {
     /// The roll.
     pub async fn sheet(&self) -> Result<Sheet, AppError> {
         let mut conn = self.staff.store.read().await?;
-        mark::sheet(&mut conn, self.session).await?.ok_or(AppError::NotFound)
+        mark::sheet(&mut conn, self.session)
+            .await?
+            .ok_or(AppError::NotFound)
     }
 
     /// The session alone.
     pub async fn session(&self) -> Result<StaffSession, AppError> {
         let mut conn = self.staff.store.read().await?;
-        mark::session(&mut conn, self.session).await?.ok_or(AppError::NotFound)
+        mark::session(&mut conn, self.session)
+            .await?
+            .ok_or(AppError::NotFound)
     }
 
     /// What the marks of one row add up to.
@@ -178,7 +194,14 @@ impl SessionAccess {
         };
         let mut answer = self.staff.store.write(tap).await?;
         if answer == Answer::Conflict {
-            answer = self.staff.store.write(Tap { id: new_mark_id(tap.at), ..tap }).await?;
+            answer = self
+                .staff
+                .store
+                .write(Tap {
+                    id: new_mark_id(tap.at),
+                    ..tap
+                })
+                .await?;
         }
         match answer {
             Answer::Accepted(_) | Answer::Same => Ok(()),
@@ -220,16 +243,27 @@ impl Door {
 
     /// Tries to sign in. A busy store is for the form to tell, so the error comes as it is.
     pub async fn attempt(&self, email: EmailAddress) -> Result<Verdict, StoreError> {
-        let attempt = Attempt { email, device: self.known_device(), at: self.now() };
+        let attempt = Attempt {
+            email,
+            device: self.known_device(),
+            at: self.now(),
+        };
         self.store.write(attempt).await
     }
 
     /// Signs in someone whose password was right. False when her account has changed since.
     pub async fn open(&self, passport: Passport) -> Result<bool, AppError> {
         self.end_session().await?;
-        let device = self.known_device().unwrap_or_else(|| DeviceId::new(self.now(), random()));
+        let device = self
+            .known_device()
+            .unwrap_or_else(|| DeviceId::new(self.now(), random()));
         let token = Token::random();
-        let open = OpenSession { passport, token, device, at: self.now() };
+        let open = OpenSession {
+            passport,
+            token,
+            device,
+            at: self.now(),
+        };
         if !self.store.write(open).await? {
             return Ok(false);
         }

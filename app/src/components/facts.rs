@@ -39,7 +39,10 @@ pub fn CommonFacts(
 ) -> impl IntoView {
     let texts = t(use_lang());
     let session = &texts.session;
-    let languages = about.languages.iter().map(|language| spoken(texts, *language));
+    let languages = about
+        .languages
+        .iter()
+        .map(|language| spoken(texts, *language));
     let languages = languages.collect::<Vec<_>>().join(" · ");
     let hub = about.hub;
     view! {
@@ -66,23 +69,40 @@ pub fn Bring(
     name: &'static str,
 ) -> impl IntoView {
     (!things.is_empty()).then(|| {
-        let things = things.into_iter().map(|thing| view! { <li>{thing}</li> }).collect_view();
+        let things = things
+            .into_iter()
+            .map(|thing| view! { <li>{thing}</li> })
+            .collect_view();
         view! { <Fact icon=Icon::Bag name><ul>{things}</ul></Fact> }
     })
 }
 
-/// A phone number to call.
+/// A phone number to call; a sample is said to be one.
 #[component]
 pub fn PhoneLink(
     /// The number.
     phone: Phone,
 ) -> impl IntoView {
     let sample = t(use_lang()).common.sample_phone;
+    let note = phone
+        .is_sample
+        .then(|| view! { <span class="quiet-text">" ("{sample}")"</span> });
+    view! {
+        <PhoneInText phone/>
+        {note}
+    }
+}
+
+/// A phone number to call, inside a sentence.
+#[component]
+pub fn PhoneInText(
+    /// The number.
+    phone: Phone,
+) -> impl IntoView {
     view! {
         <a class="phone" href=format!("tel:{}", phone.dialled) rel="external">
             <bdi dir="ltr">{phone.shown}</bdi>
         </a>
-        {phone.is_sample.then(|| view! { <span class="quiet-text">" ("{sample}")"</span> })}
     }
 }
 

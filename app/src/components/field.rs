@@ -18,7 +18,11 @@ pub struct Shown {
 pub type Faults = Signal<Vec<Shown>>;
 
 fn fault_of(faults: Faults, field: &'static str) -> Option<Text> {
-    faults.with(|all| all.iter().find(|fault| fault.field == field).map(|fault| fault.text))
+    faults.with(|all| {
+        all.iter()
+            .find(|fault| fault.field == field)
+            .map(|fault| fault.text)
+    })
 }
 
 /// The id of the summary, for the focus.
@@ -103,7 +107,14 @@ pub fn TextInput(
     /// What is wrong with the form.
     faults: Faults,
 ) -> impl IntoView {
-    let TextField { name, label, hint, kind, autocomplete, chars_max } = field;
+    let TextField {
+        name,
+        label,
+        hint,
+        kind,
+        autocomplete,
+        chars_max,
+    } = field;
     let inputmode = (kind == "tel").then_some("tel");
     view! {
         <div class="field">

@@ -1,11 +1,13 @@
 //! Showing what a server function answers: the page's part when it came, a way on when not.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
+use super::not_found::NotFound;
 use crate::{
     error::AppError,
     i18n::{t, use_lang},
-    platform, routes,
+    routes,
 };
 
 /// Waits for the resource and shows it. On the server the page waits; in the browser the last
@@ -36,16 +38,26 @@ pub fn Problem(
     /// What went wrong.
     error: AppError,
 ) -> impl IntoView {
+    if error == AppError::NotFound {
+        return view! { <NotFound/> }.into_any();
+    }
     let lang = use_lang();
     let common = &t(lang).common;
-    if error == AppError::NotFound {
-        platform::not_found();
-    }
+    let here = use_location();
+    let here = routes::in_lang(
+        lang,
+        &here.pathname.read_untracked(),
+        &here.search.read_untracked(),
+    );
     view! {
         <section class="problem" role="alert">
             <h1>{common.problem_heading}</h1>
             <p>{error.text(common)}</p>
-            <p><a class="button" href=routes::calendar(lang)>{common.to_calendar}</a></p>
+            <p class="actions">
+                <a class="button" href=here rel="external">{common.try_again}</a>
+                <a class="button quiet" href=routes::calendar(lang)>{common.to_calendar}</a>
+            </p>
         </section>
     }
+    .into_any()
 }

@@ -87,7 +87,10 @@ pub fn Badges(
         (access.step_free, Icon::Wheel, session.step_free),
         (access.childcare_places > 0, Icon::Child, session.childcare),
     ];
-    let given = all.into_iter().filter(|(given, ..)| *given).collect::<Vec<_>>();
+    let given = all
+        .into_iter()
+        .filter(|(given, ..)| *given)
+        .collect::<Vec<_>>();
     if given.is_empty() {
         return ().into_any();
     }
@@ -106,7 +109,7 @@ pub fn Card(
 ) -> impl IntoView {
     let lang = use_lang();
     let when = session.when;
-    let day = dated.then(|| short_date(lang, when.date));
+    let day = dated.then(|| view! { <span>{short_date(lang, when.date)}</span> });
     let over = t(lang).session.over;
     let seats = if session.is_over {
         view! { <p class="seats closed">{over}</p> }.into_any()
@@ -117,11 +120,11 @@ pub fn Card(
     view! {
         <li class=class>
             <p class="time">
-                {day.map(|day| format!("{day}, "))}
+                {day}
                 <bdi>{time_range(when.from, when.to)}</bdi>
             </p>
             <h3><a href=routes::session(lang, &session.slug)>{session.title}</a></h3>
-            <p><HubName hub=session.hub/>" · "{session.room}</p>
+            <p class="place"><HubName hub=session.hub/><span>{session.room}</span></p>
             <Badges access=session.access/>
             {seats}
         </li>
@@ -144,11 +147,8 @@ pub fn Lines(
 #[component]
 fn Line(line: SessionLine) -> impl IntoView {
     let lang = use_lang();
-    let what = format!(
-        "{}, {}",
-        long_date(lang, line.when.date),
-        time_range(line.when.from, line.when.to)
-    );
+    let times = time_range(line.when.from, line.when.to);
+    let what = format!("{} {times}", long_date(lang, line.when.date));
     let slot = line.slot.filter(|_| !line.is_over).map(|pool| {
         view! {
             <SeatsLeft seats=pool.seats/>
@@ -158,7 +158,10 @@ fn Line(line: SessionLine) -> impl IntoView {
     let over = line.is_over.then_some(t(lang).session.over);
     view! {
         <li>
-            <a href=routes::session(lang, &line.slug)><LongWhen when=line.when/></a>
+            <a href=routes::session(lang, &line.slug)>
+                <span>{long_date(lang, line.when.date)}</span>
+                <bdi class="time">{times}</bdi>
+            </a>
             {over.map(|over| view! { <span class="quiet-text">{over}</span> })}
             {slot}
         </li>

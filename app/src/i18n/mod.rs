@@ -38,7 +38,14 @@ impl Plural {
     /// A text with the two forms of French and English.
     #[must_use]
     pub const fn two_forms(one: Text, other: Text) -> Self {
-        Self { zero: other, one, two: other, few: other, many: other, other }
+        Self {
+            zero: other,
+            one,
+            two: other,
+            few: other,
+            many: other,
+            other,
+        }
     }
 
     /// The form for a number, filled. None has its own words in every language, although
@@ -149,15 +156,27 @@ mod tests {
     }
 
     fn placeholders(text: &str) -> BTreeSet<&str> {
-        text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+        text.split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split('}').next())
+            .collect()
     }
 
     #[test]
     fn every_text_is_written_in_every_language() {
         for lang in Lang::ALL {
             for (path, text) in texts(lang) {
-                assert!(!text.trim().is_empty(), "{path} is empty in {}", lang.code());
-                assert_eq!(text.trim(), text, "{path} has stray spaces in {}", lang.code());
+                assert!(
+                    !text.trim().is_empty(),
+                    "{path} is empty in {}",
+                    lang.code()
+                );
+                assert_eq!(
+                    text.trim(),
+                    text,
+                    "{path} has stray spaces in {}",
+                    lang.code()
+                );
             }
         }
     }
@@ -191,8 +210,10 @@ mod tests {
     #[test]
     fn arabic_writes_each_of_its_six_forms() {
         let places = &t(Lang::Ar).session.places_left;
-        let forms: BTreeSet<String> =
-            [0, 1, 2, 3, 11, 100].map(|n| places.of(Lang::Ar, n)).into_iter().collect();
+        let forms: BTreeSet<String> = [0, 1, 2, 3, 11, 100]
+            .map(|n| places.of(Lang::Ar, n))
+            .into_iter()
+            .collect();
         assert_eq!(forms.len(), 6);
     }
 
@@ -202,6 +223,15 @@ mod tests {
             for (path, text) in texts(lang) {
                 assert!(!text.contains(['<', '>']), "{path} carries markup");
             }
+        }
+    }
+
+    #[test]
+    fn a_phone_number_in_arabic_text_keeps_the_order_of_its_digits() {
+        for (path, text) in texts(Lang::Ar) {
+            let numbers = text.matches("20 123 456").count();
+            let isolated = text.matches("\u{2066}20 123 456\u{2069}").count();
+            assert_eq!(numbers, isolated, "{path}");
         }
     }
 

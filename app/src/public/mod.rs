@@ -76,7 +76,10 @@ fn Frame() -> impl IntoView {
 /// Pages below a language that we have; any other first segment is no page.
 #[component]
 pub fn OnlyOurLanguages() -> impl IntoView {
-    let segment = use_params_map().read_untracked().get("lang").unwrap_or_default();
+    let segment = use_params_map()
+        .read_untracked()
+        .get("lang")
+        .unwrap_or_default();
     match Lang::from_code(&segment) {
         Some(_) => view! { <Outlet/> }.into_any(),
         None => view! { <NotFound/> }.into_any(),

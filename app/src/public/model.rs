@@ -1,13 +1,15 @@
 //! What the pages show, in one language and in wall time: plain data that travels from server
 //! to browser. Records, zones and instants stay on the server (`ssr::calendar` maps them).
 
+mod private;
+
 use domain::{
-    enrolment::{EnrolForm, EnrolmentStatus, Fault},
-    id::SignUpId,
     moment::{IsoWeek, WallDate, WallTime},
     programme::{Colour, Shape, TeachingLanguage},
 };
 use serde::{Deserialize, Serialize};
+
+pub use private::{EnrolNotice, EnrolPage, EnrolState, Mine, Project};
 
 /// A hub's name with its colour and its shape.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -256,74 +258,4 @@ pub struct Appointment {
     pub bring: Vec<String>,
     /// Its sessions, or the one slot.
     pub lines: Vec<SessionLine>,
-}
-
-/// A funding project that a person may come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Project {
-    /// Its word in the form.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-}
-
-/// The enrol form's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EnrolPage {
-    /// What the form is for.
-    pub appointment: Appointment,
-    /// The course's name in addresses.
-    pub course: String,
-    /// How full it is.
-    pub seats: Seats,
-    /// The projects to choose from.
-    pub projects: Vec<Project>,
-    /// The idempotency key of this rendering.
-    pub key: String,
-    /// What was typed before, with what is wrong with it.
-    pub draft: Option<EnrolState>,
-}
-
-/// The enrol form when it comes back.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EnrolState {
-    /// What was typed.
-    pub form: EnrolForm,
-    /// What is wrong with fields.
-    pub faults: Vec<Fault>,
-    /// What stands in the way of the form as a whole.
-    pub notice: Option<EnrolNotice>,
-}
-
-/// What stands in the way of a form whose fields are right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EnrolNotice {
-    /// It is full, so many wait, and she did not ask to wait.
-    Full(u64),
-    /// The deadline has passed.
-    Closed,
-    /// The form was sent before with other answers.
-    Conflict,
-    /// Too many at once; the same form may be sent again.
-    Busy,
-    /// Our fault; the same form may be sent again.
-    Failed,
-}
-
-/// An enrolment as she sees it: no name and no number, because someone else may hold the
-/// phone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mine {
-    /// The sign-up that this is about.
-    pub sign_up: SignUpId,
-    /// For what.
-    pub appointment: Appointment,
-    /// Where she stands.
-    pub status: EnrolmentStatus,
-    /// Her place in the queue, from 1.
-    pub place: Option<u64>,
-    /// Whether it has begun, so that it can no longer be cancelled here.
-    pub has_begun: bool,
-    /// Her private link.
-    pub link: String,
 }

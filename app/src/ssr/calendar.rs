@@ -38,7 +38,10 @@ impl Shown {
     #[must_use]
     pub fn lines_of(&self, texts: &Localised) -> Vec<String> {
         let lines = texts.get(self.lang).lines().map(str::trim);
-        lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        lines
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// How full a pool is for a newcomer.
@@ -49,7 +52,10 @@ impl Shown {
             0 => Seats::Full(seats.waiting),
             left => Seats::Left(left),
         };
-        Pool { slug: seats.slug.clone(), seats: shown }
+        Pool {
+            slug: seats.slug.clone(),
+            seats: shown,
+        }
     }
 
     /// A session as a card.
@@ -110,14 +116,24 @@ impl Shown {
             languages: course.languages.clone(),
             offered_by: self.text(&course.organisation),
             women_only: course.women_only,
-            thanks: course.funding_projects.iter().map(|project| self.thanks(project)).collect(),
+            thanks: course
+                .funding_projects
+                .iter()
+                .map(|project| self.thanks(project))
+                .collect(),
         }
     }
 
     /// A run of a course, unless all of it is over.
     pub fn instance(&self, instance: &records::Instance) -> Result<Option<Instance>, AppError> {
-        let Some(first) = instance.sessions.first() else { return Ok(None) };
-        if instance.sessions.iter().all(|session| session.ends_at <= self.now) {
+        let Some(first) = instance.sessions.first() else {
+            return Ok(None);
+        };
+        if instance
+            .sessions
+            .iter()
+            .all(|session| session.ends_at <= self.now)
+        {
             return Ok(None);
         }
         Ok(Some(Instance {
@@ -140,13 +156,19 @@ impl Shown {
             title: self.text(&page.title),
             hub: self.hub(&page.hub),
             route: self.text(route),
-            bring: course.map(|course| self.lines_of(&course.bring)).unwrap_or_default(),
+            bring: course
+                .map(|course| self.lines_of(&course.bring))
+                .unwrap_or_default(),
             lines: self.lines(&page.sessions)?,
         })
     }
 
     fn mark(&self, name: &Localised, colour: Colour, shape: Shape) -> HubMark {
-        HubMark { name: self.text(name), colour, shape }
+        HubMark {
+            name: self.text(name),
+            colour,
+            shape,
+        }
     }
 
     fn thanks(&self, project: &records::Acknowledgement) -> Thanks {
@@ -166,15 +188,24 @@ fn phone(hub: &records::Hub) -> Phone {
     let parsed = PhoneNumber::parse(&hub.phone);
     let (shown, dialled) = match &parsed {
         Ok(number) => (number.national(), number.as_e164().to_owned()),
-        Err(_) => (hub.phone.clone(), hub.phone.clone()),
+        // A sample number that can be nobody's is no number either; show it as it is.
+        Err(_) => (hub.phone.clone(), hub.phone.split_whitespace().collect()),
     };
-    Phone { shown, dialled, is_sample: hub.phone_is_sample }
+    Phone {
+        shown,
+        dialled,
+        is_sample: hub.phone_is_sample,
+    }
 }
 
 fn when(entry: &Entry) -> Result<When, AppError> {
     let from = at_hub(entry.starts_at, &entry.hub.zone)?;
     let to = at_hub(entry.ends_at, &entry.hub.zone)?;
-    Ok(When { date: from.date().into(), from: from.time().into(), to: to.time().into() })
+    Ok(When {
+        date: from.date().into(),
+        from: from.time().into(),
+        to: to.time().into(),
+    })
 }
 
 /// The day at a place.
@@ -199,7 +230,10 @@ pub fn at_hub(at: Timestamp, zone: &str) -> Result<ZonedDateTime, AppError> {
     at.in_tz(zone).map_err(unknown_zone)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that `map_err` wants"
+)]
 fn unknown_zone(error: jiff::Error) -> AppError {
     tracing::error!(%error, "a hub's time zone is unknown");
     AppError::Failed

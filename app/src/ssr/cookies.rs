@@ -25,6 +25,8 @@ pub enum Keep {
     Session,
     /// For so many seconds.
     Seconds(u32),
+    /// No longer.
+    No,
 }
 
 /// The name as it travels: with https, `__Host-` makes browsers refuse it from anyone but us.
@@ -37,7 +39,10 @@ pub fn name_on_the_wire(site: &Site, name: &str) -> String {
 /// The value of a cookie of the present request.
 #[must_use]
 pub fn get(site: &Site, name: &str) -> Option<String> {
-    find(&use_context::<Parts>()?.headers, &name_on_the_wire(site, name))
+    find(
+        &use_context::<Parts>()?.headers,
+        &name_on_the_wire(site, name),
+    )
 }
 
 /// The value of a cookie by its name on the wire.
@@ -58,6 +63,7 @@ pub fn set(site: &Site, name: &str, value: &str, keep: Keep) {
     let age = match keep {
         Keep::Session => String::new(),
         Keep::Seconds(seconds) => format!("; Max-Age={seconds}"),
+        Keep::No => "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT".to_owned(),
     };
     let secure = if site.secure_cookies { "; Secure" } else { "" };
     let wire_name = name_on_the_wire(site, name);
@@ -70,7 +76,7 @@ pub fn set(site: &Site, name: &str, value: &str, keep: Keep) {
 
 /// Removes a cookie.
 pub fn clear(site: &Site, name: &str) {
-    set(site, name, "", Keep::Seconds(0));
+    set(site, name, "", Keep::No);
 }
 
 #[cfg(test)]
@@ -80,7 +86,10 @@ mod tests {
     #[test]
     fn a_cookie_is_found_among_others_by_its_whole_name() {
         let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, HeaderValue::from_static("a=1; revisit=2; visit=3"));
+        headers.append(
+            header::COOKIE,
+            HeaderValue::from_static("a=1; revisit=2; visit=3"),
+        );
         headers.append(header::COOKIE, HeaderValue::from_static("lang=fr"));
         assert_eq!(find(&headers, "visit").as_deref(), Some("3"));
         assert_eq!(find(&headers, "lang").as_deref(), Some("fr"));

@@ -2,7 +2,7 @@
 //! is sent.
 
 use domain::{
-    enrolment::{EnrolForm, Fault, SignUpDetails},
+    enrolment::{EnrolForm, Fault, Field, SignUpDetails},
     id::SeatsId,
     lang::Lang,
 };
@@ -46,11 +46,16 @@ impl<'a> Desk<'a> {
 
     /// The page with the form.
     pub async fn page(&self) -> Result<EnrolPage, AppError> {
-        let shown = Shown { lang: self.lang, now: self.guard.now() };
+        let shown = Shown {
+            lang: self.lang,
+            now: self.guard.now(),
+        };
         let record = self.record().await?.ok_or(AppError::NotFound)?;
-        let course =
-            calendar::course(&mut self.guard.read().await?, &record.course_slug).await?;
-        let project = |(slug, name): &(String, _)| Project { slug: slug.clone(), name: shown.text(name) };
+        let course = calendar::course(&mut self.guard.read().await?, &record.course_slug).await?;
+        let project = |(slug, name): &(String, _)| Project {
+            slug: slug.clone(),
+            name: shown.text(name),
+        };
         Ok(EnrolPage {
             appointment: shown.appointment(&record, course.as_ref())?,
             course: record.course_slug.clone(),
@@ -65,14 +70,17 @@ impl<'a> Desk<'a> {
     pub async fn receive(&self, form: EnrolForm) -> Result<Outcome<EnrolState>, AppError> {
         let details = match form.parse() {
             Ok(details) => details,
-            Err(faults) => return Ok(self.again(form, faults, None)),
+            Err(faults) => return Ok(self.again(with_valid_key(form, &faults), faults, None)),
         };
         let record = match self.record().await {
             Ok(record) => record.ok_or(AppError::NotFound)?,
             Err(AppError::Unavailable) => return Ok(self.notice(form, EnrolNotice::Busy)),
             Err(error) => return Err(error),
         };
-        let outcome = self.guard.sign_up(self.request(record.seats.id, details)).await;
+        let outcome = self
+            .guard
+            .sign_up(self.request(record.seats.id, details))
+            .await;
         self.answer(form, outcome)
     }
 
@@ -102,7 +110,10 @@ impl<'a> Desk<'a> {
             Ok(SignUpOutcome::Full { waiting }) => self.notice(form, EnrolNotice::Full(waiting)),
             Ok(SignUpOutcome::Closed) => self.notice(form, EnrolNotice::Closed),
             Ok(SignUpOutcome::KeyConflict) => {
-                let form = EnrolForm { key: fresh_key(), ..form };
+                let form = EnrolForm {
+                    key: fresh_key(),
+                    ..form
+                };
                 self.notice(form, EnrolNotice::Conflict)
             }
             Ok(SignUpOutcome::NoSuchSeats) => return Err(AppError::NotFound),
@@ -127,14 +138,31 @@ impl<'a> Desk<'a> {
         faults: Vec<Fault>,
         notice: Option<EnrolNotice>,
     ) -> Outcome<EnrolState> {
-        let state = EnrolState { form: cut(form), faults, notice };
+        let state = EnrolState {
+            form: cut(form),
+            faults,
+            notice,
+        };
         let back = routes::enrol(self.lang, self.seats);
-        forms::again(self.guard.site(), &self.guard.keys(), &self.form_name(), &back, state)
+        forms::again(
+            self.guard.site(),
+            &self.guard.keys(),
+            &self.form_name(),
+            &back,
+            state,
+        )
     }
 
     fn form_name(&self) -> String {
         format!("enrol/{}", self.seats)
     }
+}
+
+/// A form whose key was damaged gets another one, so that sending it again can succeed.
+fn with_valid_key(form: EnrolForm, faults: &[Fault]) -> EnrolForm {
+    let is_damaged = faults.iter().any(|fault| fault.field == Field::Form);
+    let key = if is_damaged { fresh_key() } else { form.key };
+    EnrolForm { key, ..form }
 }
 
 fn fresh_key() -> String {

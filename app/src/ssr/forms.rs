@@ -6,10 +6,7 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use http::StatusCode;
 use jiff::Timestamp;
-use leptos::{
-    prelude::use_context,
-    serde_json,
-};
+use leptos::{prelude::use_context, serde_json};
 use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use store::Keys;
@@ -64,34 +61,42 @@ pub fn take<S: DeserializeOwned>(site: &Site, keys: &Keys, form: &str) -> Option
 /// Redirects with 303, so that going back or reloading never sends the form again.
 pub fn see_other(to: &str) {
     leptos_axum::redirect(to);
-    if accepts_html() && let Some(response) = use_context::<ResponseOptions>() {
+    if accepts_html()
+        && let Some(response) = use_context::<ResponseOptions>()
+    {
         response.set_status(StatusCode::SEE_OTHER);
     }
 }
 
 fn keep_draft<S: Serialize>(site: &Site, keys: &Keys, form: &str, state: &S) {
-    let Some(sealed) = seal(keys, form, site.clock.now(), state) else { return };
+    let Some(sealed) = seal(keys, form, site.clock.now(), state) else {
+        return;
+    };
     if sealed.len() > COOKIE_BYTES_MAX {
         // Only a form filled beyond the limits of its fields comes here.
         tracing::warn!("a draft was too large for its cookie");
         return;
     }
-    cookies::set(site, cookies::DRAFT, &sealed, cookies::Keep::Seconds(DRAFT_SECONDS_MAX));
+    cookies::set(
+        site,
+        cookies::DRAFT,
+        &sealed,
+        cookies::Keep::Seconds(DRAFT_SECONDS_MAX),
+    );
 }
 
 fn seal<S: Serialize>(keys: &Keys, form: &str, now: Timestamp, state: &S) -> Option<String> {
     let until = now.as_second() + i64::from(DRAFT_SECONDS_MAX);
-    let draft = Draft { form: form.to_owned(), until, state };
+    let draft = Draft {
+        form: form.to_owned(),
+        until,
+        state,
+    };
     let plain = serde_json::to_vec(&draft).ok()?;
     Some(BASE64URL.encode(keys.seal(PURPOSE, &plain)))
 }
 
-fn unseal<S: DeserializeOwned>(
-    keys: &Keys,
-    sealed: &str,
-    form: &str,
-    now: Timestamp,
-) -> Option<S> {
+fn unseal<S: DeserializeOwned>(keys: &Keys, sealed: &str, form: &str, now: Timestamp) -> Option<S> {
     let sealed = BASE64URL.decode(sealed).ok()?;
     let plain = keys.open(PURPOSE, &sealed)?;
     let draft: Draft<S> = serde_json::from_slice(&plain).ok()?;
@@ -114,7 +119,10 @@ mod tests {
         assert_eq!(opened("enrol/a", 599).as_deref(), Some("typed"));
         assert_eq!(opened("enrol/a", 600), None);
         assert_eq!(opened("enrol/b", 1), None);
-        assert_eq!(unseal::<String>(&Keys::new([8; 32]), &sealed, "enrol/a", at(1)), None);
+        assert_eq!(
+            unseal::<String>(&Keys::new([8; 32]), &sealed, "enrol/a", at(1)),
+            None
+        );
     }
 
     #[test]

@@ -12,7 +12,9 @@ pub async fn shown_to_her(
     shown: Shown,
     mine: MyEnrolment,
 ) -> Result<Mine, AppError> {
-    let page = calendar::seats(conn, &mine.seats_slug).await?.ok_or(AppError::Failed)?;
+    let page = calendar::seats(conn, &mine.seats_slug)
+        .await?
+        .ok_or(AppError::Failed)?;
     let course = calendar::course(conn, &page.course_slug).await?;
     Ok(Mine {
         sign_up: mine.sign_up,

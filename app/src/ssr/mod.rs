@@ -96,7 +96,10 @@ pub fn site() -> Result<Site, AppError> {
 #[must_use]
 pub fn accepts_html() -> bool {
     let accept = use_context::<Parts>().and_then(|parts| {
-        parts.headers.get(http::header::ACCEPT).and_then(|value| value.to_str().ok().map(str::to_owned))
+        parts
+            .headers
+            .get(http::header::ACCEPT)
+            .and_then(|value| value.to_str().ok().map(str::to_owned))
     });
     accept.is_some_and(|accept| accept.contains("text/html"))
 }
@@ -104,5 +107,7 @@ pub fn accepts_html() -> bool {
 /// The path of the request.
 #[must_use]
 pub fn request_path() -> String {
-    use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
+    use_context::<Parts>()
+        .map(|parts| parts.uri.path().to_owned())
+        .unwrap_or_default()
 }

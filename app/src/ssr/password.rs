@@ -35,7 +35,9 @@ pub fn is_acceptable(password: &str) -> bool {
 pub async fn hash(password: String) -> Result<String, AppError> {
     in_the_back(move || {
         let hashed = Argon2::default().hash_password(password.as_bytes());
-        hashed.map(|hash| hash.to_string()).map_err(|_| AppError::Failed)
+        hashed
+            .map(|hash| hash.to_string())
+            .map_err(|_| AppError::Failed)
     })
     .await?
 }
@@ -49,9 +51,13 @@ pub async fn fits(password: String, hash: Option<&str>) -> Result<bool, AppError
 }
 
 fn compare(password: &str, hash: &str) -> bool {
-    let Ok(hash) = PasswordHash::new(hash) else { return false };
+    let Ok(hash) = PasswordHash::new(hash) else {
+        return false;
+    };
     password.len() <= PASSWORD_BYTES_MAX
-        && Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
+        && Argon2::default()
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok()
 }
 
 async fn in_the_back<T: Send + 'static>(
@@ -67,7 +73,10 @@ mod tests {
 
     #[test]
     fn only_the_right_password_fits() {
-        let hash = Argon2::default().hash_password(b"correct horse").unwrap().to_string();
+        let hash = Argon2::default()
+            .hash_password(b"correct horse")
+            .unwrap()
+            .to_string();
         assert!(compare("correct horse", &hash));
         assert!(!compare("correct house", &hash));
         assert!(!compare("correct horse", "no hash"));
@@ -80,7 +89,10 @@ mod tests {
         assert_eq!(nobody.algorithm, real.algorithm);
         assert_eq!(nobody.params, real.params);
         let lengths = |hash: &PasswordHash| {
-            hash.hash.map(|output| output.len()).into_iter().collect::<Vec<_>>()
+            hash.hash
+                .map(|output| output.len())
+                .into_iter()
+                .collect::<Vec<_>>()
         };
         assert_eq!(lengths(&nobody), lengths(&real));
     }

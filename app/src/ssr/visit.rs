@@ -53,7 +53,9 @@ fn unseal(keys: &Keys, sealed: &str, now: Timestamp) -> Option<Vec<SignUpId>> {
     if !(0..VISIT_SECONDS_MAX).contains(&age_seconds) {
         return None;
     }
-    let sign_ups = held.chunks_exact(16).filter_map(|bytes| Uuid::from_slice(bytes).ok());
+    let sign_ups = held
+        .chunks_exact(16)
+        .filter_map(|bytes| Uuid::from_slice(bytes).ok());
     Some(sign_ups.map(SignUpId).collect())
 }
 
@@ -67,7 +69,10 @@ mod tests {
         let held = [SignUpId(Uuid::from_u128(1)), SignUpId(Uuid::from_u128(2))];
         let at = |second| Timestamp::from_second(second).unwrap();
         let sealed = seal(&keys, &held, at(1000));
-        assert_eq!(unseal(&keys, &sealed, at(1000 + 7199)).as_deref(), Some(&held[..]));
+        assert_eq!(
+            unseal(&keys, &sealed, at(1000 + 7199)).as_deref(),
+            Some(&held[..])
+        );
         assert_eq!(unseal(&keys, &sealed, at(1000 + 7200)), None);
         assert_eq!(unseal(&keys, &sealed, at(999)), None);
         assert_eq!(unseal(&Keys::new([8; 32]), &sealed, at(1000)), None);

@@ -1,19 +1,30 @@
-//! The staff's app: its routes on one screen.
+//! The staff's app: its routes on one screen. Each area is a page with its server functions
+//! beside it.
 
+pub mod day;
+mod frame;
+pub mod model;
+pub mod roll;
+pub mod sign_in;
+
+use domain::lang::Lang;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
     ParamSegment, SsrMode, StaticSegment,
-    components::{ParentRoute, Route, Router, Routes},
-    hooks::use_location,
+    components::{Outlet, ParentRoute, Route, Router, Routes},
+    hooks::{use_location, use_params_map},
 };
 
 use crate::{
-    components::{head::PrivateHead, not_found::NotFound},
-    i18n::{t, use_lang},
-    public::OnlyOurLanguages,
+    components::chrome::{MAIN, SkipLink, focus_on_change_of_page},
     routes,
 };
+
+use day::DayPage;
+use frame::{NoSuchPage, StaffHeader};
+use roll::RollPage;
+use sign_in::SignInPage;
 
 /// The staff's app.
 #[component]
@@ -28,14 +39,24 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn Frame() -> impl IntoView {
+    const STAFF: StaticSegment<&str> = StaticSegment("staff");
     provide_context(routes::lang_of(&use_location().pathname.get_untracked()));
+    focus_on_change_of_page();
     view! {
-        <main id="main" tabindex="-1">
-            <Routes fallback=NotFound>
+        <SkipLink/>
+        <StaffHeader/>
+        <main id=MAIN tabindex="-1">
+            <Routes fallback=NoSuchPage>
                 <ParentRoute path=ParamSegment("lang") view=OnlyOurLanguages>
+                    <Route path=STAFF view=DayPage ssr=SsrMode::Async/>
                     <Route
-                        path=(StaticSegment("staff"), StaticSegment("sign-in"))
+                        path=(STAFF, StaticSegment("sign-in"))
                         view=SignInPage
+                        ssr=SsrMode::Async
+                    />
+                    <Route
+                        path=(STAFF, StaticSegment("sessions"), ParamSegment("id"))
+                        view=RollPage
                         ssr=SsrMode::Async
                     />
                 </ParentRoute>
@@ -44,11 +65,15 @@ fn Frame() -> impl IntoView {
     }
 }
 
+/// Pages below a language that we have; any other first segment is no page.
 #[component]
-fn SignInPage() -> impl IntoView {
-    let staff = &t(use_lang()).staff;
-    view! {
-        <PrivateHead title=staff.title/>
-        <h1>{staff.sign_in}</h1>
+fn OnlyOurLanguages() -> impl IntoView {
+    let segment = use_params_map()
+        .read_untracked()
+        .get("lang")
+        .unwrap_or_default();
+    match Lang::from_code(&segment) {
+        Some(_) => view! { <Outlet/> }.into_any(),
+        None => view! { <NoSuchPage/> }.into_any(),
     }
 }

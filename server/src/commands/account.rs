@@ -141,7 +141,8 @@ async fn create(args: CreateArgs) -> anyhow::Result<String> {
     }
 }
 
-const NO_HUB: &str = "a facilitator works at the hubs that are named: give --hub SLUG at least once";
+const NO_HUB: &str =
+    "a facilitator works at the hubs that are named: give --hub SLUG at least once";
 
 fn hubs(role: Role, slugs: Vec<String>) -> anyhow::Result<HubChoice> {
     if slugs.is_empty() {
@@ -165,14 +166,31 @@ async fn reset(args: ResetArgs) -> anyhow::Result<String> {
         at: Timestamp::now(),
     };
     let address = reset.email.as_str().to_owned();
-    let ended = args.store.open().await?.write(reset).await?.with_context(|| none(&address))?;
-    Ok(format!("Gave {address} a new password. Sessions ended: {ended}."))
+    let ended = args
+        .store
+        .open()
+        .await?
+        .write(reset)
+        .await?
+        .with_context(|| none(&address))?;
+    Ok(format!(
+        "Gave {address} a new password. Sessions ended: {ended}."
+    ))
 }
 
 async fn revoke(args: RevokeArgs) -> anyhow::Result<String> {
     let address = args.email.as_str().to_owned();
-    let revoke = Revoke { email: args.email, at: Timestamp::now() };
-    let ended = args.store.open().await?.write(revoke).await?.with_context(|| none(&address))?;
+    let revoke = Revoke {
+        email: args.email,
+        at: Timestamp::now(),
+    };
+    let ended = args
+        .store
+        .open()
+        .await?
+        .write(revoke)
+        .await?
+        .with_context(|| none(&address))?;
     Ok(format!("Revoked {address}. Sessions ended: {ended}."))
 }
 
@@ -193,7 +211,9 @@ async fn new_password(input: impl BufRead) -> anyhow::Result<String> {
         password::is_acceptable(password),
         "a password has {PASSWORD_CHARS_MIN} to {PASSWORD_BYTES_MAX} characters"
     );
-    password::hash(password.to_owned()).await.context("the password could not be hashed")
+    password::hash(password.to_owned())
+        .await
+        .context("the password could not be hashed")
 }
 
 #[cfg(test)]
@@ -216,18 +236,32 @@ mod tests {
     #[test]
     fn what_is_no_address_and_no_role_is_refused_before_anything_is_opened() {
         let create = |email, role| {
-            parsed(&["create", "--email", email, "--role", role, "--password-stdin"])
+            parsed(&[
+                "create",
+                "--email",
+                email,
+                "--role",
+                role,
+                "--password-stdin",
+            ])
         };
         assert!(create("a@b.example", "partner").is_ok());
         assert!(create("a.b.example", "partner").is_err());
         assert!(create("a@b.example", "root").is_err());
-        assert!(parsed(&["reset", "--email", "a@b.example"]).is_err(), "no password");
+        assert!(
+            parsed(&["reset", "--email", "a@b.example"]).is_err(),
+            "no password"
+        );
     }
 
     #[tokio::test]
     async fn the_end_of_the_line_is_no_part_of_the_password() {
         let hash = new_password(&b"a long password\r\nmore"[..]).await.unwrap();
-        assert!(password::fits("a long password".into(), Some(&hash)).await.unwrap());
+        assert!(
+            password::fits("a long password".into(), Some(&hash))
+                .await
+                .unwrap()
+        );
         assert!(new_password(&b"short\n"[..]).await.is_err());
         assert!(new_password(&b""[..]).await.is_err());
     }

@@ -51,7 +51,12 @@ impl House {
         let woman = enrol(&store, &lab).await;
         let records = store.store.clone();
         let host = Host::with_edge(|edge| router(edge, records)).await;
-        House { host, store, session, woman }
+        House {
+            host,
+            store,
+            session,
+            woman,
+        }
     }
 
     /// A form as a browser without scripts sends it.
@@ -66,14 +71,22 @@ impl House {
     }
 
     pub async fn page(&self, path: &str, cookies: &str) -> Response {
-        let request = self.host.get(path).header(ACCEPT, PAGE).header(COOKIE, cookies);
+        let request = self
+            .host
+            .get(path)
+            .header(ACCEPT, PAGE)
+            .header(COOKIE, cookies);
         request.send().await.unwrap()
     }
 
     /// Signs in and gives the cookies that the browser then has.
     pub async fn sign_in(&self, email: &str) -> String {
         let fields = [("lang", "fr"), ("email", email), ("password", PASSWORD)];
-        let answer = self.form("/api/staff/sign-in", "", &fields).send().await.unwrap();
+        let answer = self
+            .form("/api/staff/sign-in", "", &fields)
+            .send()
+            .await
+            .unwrap();
         assert_eq!(location(&answer), Some("/fr/staff"), "{email}");
         cookies(&answer)
     }
@@ -86,24 +99,41 @@ impl House {
     pub async fn marks(&self) -> u32 {
         let mut conn = self.store.store.read().await.unwrap();
         let rows = sheet(&mut conn, self.session).await.unwrap().unwrap().rows;
-        rows.iter().filter_map(|row| row.cell.as_ref()).map(|cell| cell.version).sum()
+        rows.iter()
+            .filter_map(|row| row.cell.as_ref())
+            .map(|cell| cell.version)
+            .sum()
     }
 }
 
 pub fn location(answer: &Response) -> Option<&str> {
-    answer.headers().get(LOCATION).map(|to| to.to_str().unwrap())
+    answer
+        .headers()
+        .get(LOCATION)
+        .map(|to| to.to_str().unwrap())
 }
 
 /// What a browser sends back of the cookies that an answer sets.
 pub fn cookies(answer: &Response) -> String {
-    let set = answer.headers().get_all(SET_COOKIE).iter().map(|line| line.to_str().unwrap());
+    let set = answer
+        .headers()
+        .get_all(SET_COOKIE)
+        .iter()
+        .map(|line| line.to_str().unwrap());
     let pairs = set.map(|line| line.split(';').next().unwrap_or_default());
-    pairs.filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("; ")
+    pairs
+        .filter(|pair| !pair.ends_with('='))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 async fn course(store: &TestStore, slug: &'static str) -> SmallCourseIds {
     let starts_at = now() + 1.hour();
-    let course = SmallCourse { slug, starts_at, ..SmallCourse::with_seats(5, now()) };
+    let course = SmallCourse {
+        slug,
+        starts_at,
+        ..SmallCourse::with_seats(5, now())
+    };
     store.store.write(course).await.unwrap()
 }
 
@@ -142,6 +172,9 @@ async fn enrol(store: &TestStore, course: &SmallCourseIds) -> EnrolmentId {
     let outcome = store.store.sign_up(sign_up).await.unwrap();
     assert!(matches!(outcome, SignUpOutcome::Accepted(_)), "{outcome:?}");
     let mut conn = store.store.read().await.unwrap();
-    let sheet = sheet(&mut conn, SessionId(course.session)).await.unwrap().unwrap();
+    let sheet = sheet(&mut conn, SessionId(course.session))
+        .await
+        .unwrap()
+        .unwrap();
     sheet.rows[0].enrolment
 }

@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 
 use app::access::rights::{DAY, RIGHTS, ROLL, Right};
 use domain::role::Role;
-use http::header::{ACCEPT, COOKIE};
+use http::header::{ACCEPT, COOKIE, REFERER};
 use http::{Method, StatusCode};
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list;
 use reqwest::Response;
 
-use crate::host::PAGE;
 use crate::house::{COORDINATOR, FACILITATOR, House, PARTNER, STRANGER, location};
 
 /// A body that decodes, for each function that is not for everyone.
@@ -24,7 +23,10 @@ fn body(house: &House, path: &str) -> Vec<(&'static str, String)> {
         "/api/marks/create" => vec![
             ("lang", text("fr")),
             session,
-            ("id", app::access::new_mark_id(crate::pages::now()).to_string()),
+            (
+                "id",
+                app::access::new_mark_id(crate::pages::now()).to_string(),
+            ),
             ("enrolment", house.woman.to_string()),
             ("status", text("present")),
             ("base_version", text("0")),
@@ -40,11 +42,18 @@ async fn call(house: &House, path: &str, method: &Method, cookies: &str) -> Resp
         Method::GET => {
             let pairs = fields.iter().map(|(name, value)| format!("{name}={value}"));
             let query = pairs.collect::<Vec<_>>().join("&");
-            house.host.get(&format!("{path}?{query}")).header(COOKIE, cookies)
+            house
+                .host
+                .get(&format!("{path}?{query}"))
+                .header(COOKIE, cookies)
         }
         _ => house.post(path, cookies, &fields),
     };
-    request.header(ACCEPT, "application/json").send().await.unwrap()
+    request
+        .header(ACCEPT, "application/json")
+        .send()
+        .await
+        .unwrap()
 }
 
 #[test]
@@ -52,18 +61,27 @@ fn the_table_of_rights_names_every_server_function_and_nothing_else() {
     let registered: BTreeSet<&str> = server_fn_paths().map(|(path, _)| path).collect();
     let named: BTreeSet<&str> = RIGHTS.iter().map(|(path, _)| *path).collect();
     assert_eq!(registered, named);
-    assert_eq!(named.len(), RIGHTS.len(), "a function stands twice in the table");
+    assert_eq!(
+        named.len(),
+        RIGHTS.len(),
+        "a function stands twice in the table"
+    );
 }
 
 #[tokio::test]
 async fn no_server_function_answers_those_whom_the_table_keeps_out() {
     let house = House::open().await;
-    let [facilitator, stranger, partner] =
-        [house.sign_in(FACILITATOR).await, house.sign_in(STRANGER).await, house.sign_in(PARTNER).await];
+    let [facilitator, stranger, partner] = [
+        house.sign_in(FACILITATOR).await,
+        house.sign_in(STRANGER).await,
+        house.sign_in(PARTNER).await,
+    ];
     let mut tried = 0;
     for (path, method) in server_fn_paths() {
         let right = RIGHTS.iter().find(|(named, _)| *named == path).unwrap().1;
-        let (Right::Staff(roles) | Right::OfSession(roles)) = right else { continue };
+        let (Right::Staff(roles) | Right::OfSession(roles)) = right else {
+            continue;
+        };
         let status = async |cookies: &str| call(&house, path, &method, cookies).await.status();
         let before = house.marks().await;
         assert_eq!(status("").await, StatusCode::UNAUTHORIZED, "{path}");
@@ -88,8 +106,16 @@ async fn no_server_function_answers_those_whom_the_table_keeps_out() {
 fn pages(house: &House) -> [(&'static str, String, Right); 3] {
     [
         ("/{lang}/staff", "/fr/staff".to_owned(), Right::Staff(DAY)),
-        ("/{lang}/staff/sign-in", "/fr/staff/sign-in".to_owned(), Right::Anyone),
-        ("/{lang}/staff/sessions/{id}", house.roll(), Right::OfSession(ROLL)),
+        (
+            "/{lang}/staff/sign-in",
+            "/fr/staff/sign-in".to_owned(),
+            Right::Anyone,
+        ),
+        (
+            "/{lang}/staff/sessions/{id}",
+            house.roll(),
+            Right::OfSession(ROLL),
+        ),
     ]
 }
 
@@ -105,17 +131,28 @@ async fn no_staff_page_opens_by_its_address_for_those_whom_it_is_not_for() {
     let pages = pages(&house);
     let routes = generate_route_list(app::staff::App);
     let routes: BTreeSet<String> = routes.iter().map(|route| route.path().to_owned()).collect();
-    assert_eq!(routes, pages.iter().map(|(route, ..)| (*route).to_owned()).collect());
+    assert_eq!(
+        routes,
+        pages
+            .iter()
+            .map(|(route, ..)| (*route).to_owned())
+            .collect()
+    );
     for (_, path, right) in &pages {
         let status = async |cookies: &str| house.page(path, cookies).await.status();
         assert_eq!(status(&facilitator).await, StatusCode::OK, "{path}");
         assert_eq!(status(&coordinator).await, StatusCode::OK, "{path}");
-        let (Right::Staff(roles) | Right::OfSession(roles)) = right else { continue };
+        let (Right::Staff(roles) | Right::OfSession(roles)) = right else {
+            continue;
+        };
         let turned_away = house.page(path, "").await;
         let door = format!("/fr/staff/sign-in?back={path}");
         assert_eq!(location(&turned_away), Some(&*door));
         assert!(turned_away.status().is_redirection(), "{path}");
-        assert!(!turned_away.text().await.unwrap().contains("Amina"), "{path}");
+        assert!(
+            !turned_away.text().await.unwrap().contains("Amina"),
+            "{path}"
+        );
         if !roles.contains(&Role::Partner) {
             assert_kept_out(&house, path, &partner).await;
         }
@@ -138,7 +175,12 @@ async fn assert_kept_out(house: &House, path: &str, cookies: &str) {
 async fn a_partner_sees_the_day_and_no_way_to_a_roll() {
     let house = House::open().await;
     let partner = house.sign_in(PARTNER).await;
-    let page = house.page("/fr/staff", &partner).await.text().await.unwrap();
+    let page = house
+        .page("/fr/staff", &partner)
+        .await
+        .text()
+        .await
+        .unwrap();
     assert!(page.contains("1 inscription"), "{page}");
     assert!(!page.contains("/staff/sessions/"), "{page}");
 }
@@ -150,9 +192,11 @@ async fn a_plain_form_of_another_hub_is_answered_with_a_page_and_marks_nothing()
     let body = body(&house, "/api/marks/create");
     let fields: Vec<(&str, &str)> = body.iter().map(|(name, value)| (*name, &**value)).collect();
     let form = house.form("/api/marks/create", &stranger, &fields);
-    let answer = form.send().await.unwrap();
-    eprintln!("{:?}", answer.headers());
-    assert_eq!(answer.status(), StatusCode::FORBIDDEN);
-    assert!(answer.text().await.unwrap().contains("<html"));
+    let referer = house.host.url(&house.roll());
+    for form in [form.try_clone().unwrap().header(REFERER, referer), form] {
+        let answer = form.send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+        assert!(answer.text().await.unwrap().contains("<html"));
+    }
     assert_eq!(house.marks().await, 0);
 }

@@ -21,7 +21,11 @@ use crate::{
 const EMAIL: &str = "desk@hub.example";
 
 fn attempt(address: &str, at: Timestamp) -> Attempt {
-    Attempt { email: email(address), device: None, at }
+    Attempt {
+        email: email(address),
+        device: None,
+        at,
+    }
 }
 
 /// Signs in as someone who knows the password.
@@ -31,7 +35,17 @@ async fn sign_in(store: &Store, device: DeviceId) -> Token {
     };
     assert_eq!(passport.password_hash(), Some("hash"));
     let token = Token::random();
-    assert!(store.write(OpenSession { passport, token, device, at: now() }).await.unwrap());
+    assert!(
+        store
+            .write(OpenSession {
+                passport,
+                token,
+                device,
+                at: now()
+            })
+            .await
+            .unwrap()
+    );
     token
 }
 
@@ -40,7 +54,9 @@ fn device() -> DeviceId {
 }
 
 async fn who(store: &Store, token: Token, at: Timestamp) -> Option<SignedIn> {
-    signed_in(&mut store.read().await.unwrap(), &token.text(), at).await.unwrap()
+    signed_in(&mut store.read().await.unwrap(), &token.text(), at)
+        .await
+        .unwrap()
 }
 
 async fn wrong(store: &Store, address: &str, at: Timestamp) -> Verdict {
@@ -55,15 +71,34 @@ async fn a_session_names_its_account_until_it_expires_or_is_signed_out() {
         let device = device();
         let token = sign_in(&t.store, device).await;
         let me = who(&t.store, token, now()).await.unwrap();
-        assert_eq!((me.account, me.role, me.device), (id, Role::Facilitator, device));
+        assert_eq!(
+            (me.account, me.role, me.device),
+            (id, Role::Facilitator, device)
+        );
         assert_eq!(me.name, EMAIL);
         let mut conn = t.store.read().await.unwrap();
-        assert!(me.may_reach(&mut conn, domain::id::HubId(hub.ids.hub)).await.unwrap());
-        assert!(who(&t.store, token, now() + minutes(12 * 60 - 1)).await.is_some());
-        assert!(who(&t.store, token, now() + minutes(12 * 60)).await.is_none());
+        assert!(
+            me.may_reach(&mut conn, domain::id::HubId(hub.ids.hub))
+                .await
+                .unwrap()
+        );
+        assert!(
+            who(&t.store, token, now() + minutes(12 * 60 - 1))
+                .await
+                .is_some()
+        );
+        assert!(
+            who(&t.store, token, now() + minutes(12 * 60))
+                .await
+                .is_none()
+        );
         assert!(who(&t.store, Token::random(), now()).await.is_none());
         t.store.write(me.sign_out(now())).await.unwrap();
-        assert!(who(&t.store, token, now()).await.is_none(), "{}", t.database);
+        assert!(
+            who(&t.store, token, now()).await.is_none(),
+            "{}",
+            t.database
+        );
     }
 }
 
@@ -77,7 +112,13 @@ async fn a_session_in_use_is_written_down_as_seen_every_few_minutes() {
         assert!(me.seen(now() + minutes(4)).is_none());
         let later = now() + minutes(5);
         t.store.write(me.seen(later).unwrap()).await.unwrap();
-        assert!(who(&t.store, token, later).await.unwrap().seen(later).is_none());
+        assert!(
+            who(&t.store, token, later)
+                .await
+                .unwrap()
+                .seen(later)
+                .is_none()
+        );
     }
 }
 
@@ -87,10 +128,19 @@ async fn a_revoked_account_is_out_at_its_next_request_and_cannot_come_back() {
         Hub::open(&t.store, "lab").await;
         let old = created(&t.store, account(EMAIL, Role::Facilitator, hubs(&["lab"]))).await;
         let token = sign_in(&t.store, device()).await;
-        let revoke = Revoke { email: email(EMAIL), at: now() };
+        let revoke = Revoke {
+            email: email(EMAIL),
+            at: now(),
+        };
         assert_eq!(t.store.write(revoke.clone()).await.unwrap(), Some(1));
-        assert!(who(&t.store, token, now()).await.is_none(), "{}", t.database);
-        let Verdict::Compare(passport) = wrong(&t.store, EMAIL, now()).await else { panic!() };
+        assert!(
+            who(&t.store, token, now()).await.is_none(),
+            "{}",
+            t.database
+        );
+        let Verdict::Compare(passport) = wrong(&t.store, EMAIL, now()).await else {
+            panic!()
+        };
         assert_eq!(passport.password_hash(), None);
         assert_eq!(t.store.write(revoke).await.unwrap(), None);
         // Her address may get a new account.
@@ -103,10 +153,23 @@ async fn a_revoked_account_is_out_at_its_next_request_and_cannot_come_back() {
 async fn an_account_revoked_while_the_password_is_compared_gets_no_session() {
     for t in stores().await {
         created(&t.store, account(EMAIL, Role::Coordinator, HubChoice::All)).await;
-        let Verdict::Compare(passport) = wrong(&t.store, EMAIL, now()).await else { panic!() };
-        t.store.write(Revoke { email: email(EMAIL), at: now() }).await.unwrap();
+        let Verdict::Compare(passport) = wrong(&t.store, EMAIL, now()).await else {
+            panic!()
+        };
+        t.store
+            .write(Revoke {
+                email: email(EMAIL),
+                at: now(),
+            })
+            .await
+            .unwrap();
         let token = Token::random();
-        let open = OpenSession { passport, token, device: device(), at: now() };
+        let open = OpenSession {
+            passport,
+            token,
+            device: device(),
+            at: now(),
+        };
         assert!(!t.store.write(open).await.unwrap(), "{}", t.database);
         assert!(who(&t.store, token, now()).await.is_none());
     }
@@ -116,16 +179,30 @@ async fn an_account_revoked_while_the_password_is_compared_gets_no_session() {
 async fn a_new_password_ends_every_session_and_every_pause() {
     for t in stores().await {
         created(&t.store, account(EMAIL, Role::Coordinator, HubChoice::All)).await;
-        let tokens = [sign_in(&t.store, device()).await, sign_in(&t.store, device()).await];
+        let tokens = [
+            sign_in(&t.store, device()).await,
+            sign_in(&t.store, device()).await,
+        ];
         for _ in 0..=TRIES_FREE {
             wrong(&t.store, EMAIL, now()).await;
         }
-        let reset = Reset { email: email(EMAIL), password_hash: "new".into(), at: now() };
-        assert_eq!(t.store.write(reset).await.unwrap(), Some(2), "{}", t.database);
+        let reset = Reset {
+            email: email(EMAIL),
+            password_hash: "new".into(),
+            at: now(),
+        };
+        assert_eq!(
+            t.store.write(reset).await.unwrap(),
+            Some(2),
+            "{}",
+            t.database
+        );
         for token in tokens {
             assert!(who(&t.store, token, now()).await.is_none());
         }
-        let Verdict::Compare(passport) = wrong(&t.store, EMAIL, now()).await else { panic!() };
+        let Verdict::Compare(passport) = wrong(&t.store, EMAIL, now()).await else {
+            panic!()
+        };
         assert_eq!(passport.password_hash(), Some("new"));
     }
 }
@@ -136,19 +213,30 @@ async fn after_five_wrong_passwords_the_pause_grows_whether_the_account_exists_o
         created(&t.store, account(EMAIL, Role::Coordinator, HubChoice::All)).await;
         for address in [EMAIL, "nobody@hub.example"] {
             for _ in 0..TRIES_FREE {
-                assert!(matches!(wrong(&t.store, address, now()).await, Verdict::Compare(_)));
+                assert!(matches!(
+                    wrong(&t.store, address, now()).await,
+                    Verdict::Compare(_)
+                ));
             }
             let Verdict::Paused(until) = wrong(&t.store, address, now()).await else {
                 panic!("{}: no pause for {address}", t.database);
             };
             assert_eq!((until - now()).as_secs(), 30);
-            assert!(matches!(wrong(&t.store, address, until).await, Verdict::Compare(_)));
-            let Verdict::Paused(next) = wrong(&t.store, address, until).await else { panic!() };
+            assert!(matches!(
+                wrong(&t.store, address, until).await,
+                Verdict::Compare(_)
+            ));
+            let Verdict::Paused(next) = wrong(&t.store, address, until).await else {
+                panic!()
+            };
             assert_eq!((next - until).as_secs(), 60);
             // A quarter of an hour after the pause all is forgotten.
             let calm = next + minutes(15);
             for _ in 0..TRIES_FREE {
-                assert!(matches!(wrong(&t.store, address, calm).await, Verdict::Compare(_)));
+                assert!(matches!(
+                    wrong(&t.store, address, calm).await,
+                    Verdict::Compare(_)
+                ));
             }
         }
     }
@@ -178,9 +266,18 @@ async fn a_stranger_who_tries_passwords_does_not_keep_her_off_her_own_tablet() {
         for _ in 0..=TRIES_FREE {
             wrong(&t.store, EMAIL, now()).await;
         }
-        let hers = Attempt { device: Some(tablet), ..attempt(EMAIL, now()) };
-        assert!(matches!(t.store.write(hers).await.unwrap(), Verdict::Compare(_)));
-        let strange = Attempt { device: Some(device()), ..attempt(EMAIL, now()) };
+        let hers = Attempt {
+            device: Some(tablet),
+            ..attempt(EMAIL, now())
+        };
+        assert!(matches!(
+            t.store.write(hers).await.unwrap(),
+            Verdict::Compare(_)
+        ));
+        let strange = Attempt {
+            device: Some(device()),
+            ..attempt(EMAIL, now())
+        };
         let paused = t.store.write(strange).await.unwrap();
         assert!(matches!(paused, Verdict::Paused(_)), "{}", t.database);
     }
@@ -206,8 +303,14 @@ async fn accounts_are_refused_that_could_not_work() {
     for t in stores().await {
         Hub::open(&t.store, "lab").await;
         let refused = [
-            (account(EMAIL, Role::Facilitator, HubChoice::All), Created::HubNeeded),
-            (account(EMAIL, Role::Facilitator, hubs(&[])), Created::HubNeeded),
+            (
+                account(EMAIL, Role::Facilitator, HubChoice::All),
+                Created::HubNeeded,
+            ),
+            (
+                account(EMAIL, Role::Facilitator, hubs(&[])),
+                Created::HubNeeded,
+            ),
             (
                 account(EMAIL, Role::Facilitator, hubs(&["lab", "no"])),
                 Created::UnknownHub("no".into()),

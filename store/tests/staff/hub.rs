@@ -55,14 +55,24 @@ pub struct Hub {
 
 impl Hub {
     pub async fn open(store: &Store, slug: &'static str) -> Hub {
-        let course = SmallCourse { slug, ..SmallCourse::with_seats(20, now()) };
+        let course = SmallCourse {
+            slug,
+            ..SmallCourse::with_seats(20, now())
+        };
         let ids = store.write(course).await.unwrap();
-        Hub { slug, ids, session: SessionId(ids.session) }
+        Hub {
+            slug,
+            ids,
+            session: SessionId(ids.session),
+        }
     }
 
     pub async fn facilitator(&self, store: &Store, address: &str) -> Author {
         let create = account(address, Role::Facilitator, hubs(&[self.slug]));
-        Author { account: created(store, create).await, all_hubs: false }
+        Author {
+            account: created(store, create).await,
+            all_hubs: false,
+        }
     }
 
     /// Enrols the n-th woman; gives a way to cancel, and her enrolment.
@@ -71,11 +81,22 @@ impl Hub {
         let receipt = accepted(store.sign_up(request(self.ids.seats, n)).await.unwrap());
         let after = self.ids_on_roll(store).await;
         let enrolment = after.into_iter().find(|id| !before.contains(id)).unwrap();
-        (Cancel { sign_up: receipt.sign_up, at: now() }, enrolment)
+        (
+            Cancel {
+                sign_up: receipt.sign_up,
+                at: now(),
+            },
+            enrolment,
+        )
     }
 
     async fn ids_on_roll(&self, store: &Store) -> Vec<EnrolmentId> {
-        self.sheet(store).await.rows.iter().map(|row| row.enrolment).collect()
+        self.sheet(store)
+            .await
+            .rows
+            .iter()
+            .map(|row| row.enrolment)
+            .collect()
     }
 
     pub async fn sheet(&self, store: &Store) -> Sheet {
@@ -85,7 +106,9 @@ impl Hub {
 
     pub async fn row(&self, store: &Store, enrolment: EnrolmentId) -> Row {
         let rows = self.sheet(store).await.rows;
-        rows.into_iter().find(|row| row.enrolment == enrolment).unwrap()
+        rows.into_iter()
+            .find(|row| row.enrolment == enrolment)
+            .unwrap()
     }
 }
 
@@ -97,7 +120,10 @@ pub struct Device {
 
 impl Device {
     pub fn new() -> Device {
-        Device { id: DeviceId(Uuid::from_bytes(random())), seq: 0 }
+        Device {
+            id: DeviceId(Uuid::from_bytes(random())),
+            seq: 0,
+        }
     }
 
     /// A tap in this session, made at this moment.
@@ -126,7 +152,14 @@ impl Device {
 }
 
 pub async fn send(store: &Store, by: Author, marks: &[Mark]) -> Vec<Answer> {
-    store.write(Record { by, marks: marks.to_vec(), at: now() }).await.unwrap()
+    store
+        .write(Record {
+            by,
+            marks: marks.to_vec(),
+            at: now(),
+        })
+        .await
+        .unwrap()
 }
 
 pub fn minutes(minutes: i64) -> SignedDuration {

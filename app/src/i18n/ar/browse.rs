@@ -13,7 +13,7 @@ pub const HOME: Home = Home {
     heading: "نتعلّم ونبدع ونلتقي في مدينة تونس العتيقة",
     lead: "تكوين قريب منك، والتسجيل في دقيقة واحدة، دون حساب.",
     see_calendar: "الاطّلاع على الرزنامة",
-    hubs_heading: "فضاءان للتعلّم",
+    hubs_heading: "فضاءات للتعلّم",
     next_heading: "المواعيد القادمة",
     next_none: "مواعيد جديدة قريبًا.",
     how_heading: "كيف يتمّ التسجيل",
@@ -23,8 +23,6 @@ pub const HOME: Home = Home {
     sign_up_text: "يكفي الاسم ورقم الهاتف.",
     keep: "حفظ الرابط",
     keep_text: "رابطك الخاص يُظهر مكانك ويتيح الإلغاء.",
-    phone_heading: "التسجيل بالهاتف أسهل؟",
-    phone_text: "بالاتصال بنا أو في الاستقبال: نقوم بالتسجيل معًا.",
 };
 
 pub const CALENDAR: Calendar = Calendar {
@@ -88,7 +86,6 @@ pub const SESSION: Session = Session {
     },
     sign_up: "التسجيل",
     join_list: "التسجيل في قائمة الانتظار",
-    part_of: "هذه الحصة جزء من",
     see_course: "عن هذا التكوين",
     other_sessions: "كلّ الحصص",
     on_holiday: "هذا اليوم يوم عطلة ({name}). سيؤكّد الفضاء الموعد.",

@@ -12,7 +12,6 @@ pub const COMMON: Common = Common {
     languages: "اللغة",
     leave: "مغادرة الصفحة",
     questions: "عندك سؤال؟ للاتصال بنا",
-    call: "الاتصال بالرقم {phone}",
     by_phone: "التسجيل ممكن أيضًا بالهاتف أو في الاستقبال.",
     sample: "مثال: التواريخ والقاعات وعدد الأماكن للعرض فقط.",
     sample_phone: "رقم للعرض فقط",

@@ -1,5 +1,6 @@
 //! Arabic: the enrol form and what can be wrong in it.
-//! The shape stands in `sections::enrol`.
+//! The shape stands in `sections::enrol`. Numbers with spaces are isolated (U+2066, U+2069),
+//! or the line would turn their groups around.
 
 use crate::i18n::{
     Plural,
@@ -13,7 +14,7 @@ pub const ENROL: Enrol = Enrol {
     given_name: "الاسم",
     family_name: "اللقب",
     phone: "الهاتف",
-    phone_hint: "مثلًا 20 123 456. يمكن أن يكون هاتف شخص تثقين به أو تثق به.",
+    phone_hint: "مثلًا \u{2066}20 123 456\u{2069}. يمكن أن يكون هاتف شخص تثقين به أو تثق به.",
     age_band: "العمر",
     age_band_why: "نطرح هذا السؤال لنعرف عدد الأشخاص من كلّ عمر. لا تظهر الإجابة أبدًا مع اسمك.",
     under_25: "أقلّ من 25 سنة",
@@ -57,7 +58,7 @@ pub const FAULTS: Faults = Faults {
     phone_missing: "الرجاء كتابة رقم الهاتف",
     phone_short: "رقم الهاتف ناقص: الرقم التونسي من 8 أرقام",
     phone_long: "رقم الهاتف طويل: الرقم التونسي من 8 أرقام",
-    phone_wrong: "الرجاء مراجعة رقم الهاتف: مثلًا 20 123 456",
+    phone_wrong: "الرجاء مراجعة رقم الهاتف: مثلًا \u{2066}20 123 456\u{2069}",
     age_band_wrong: "الرجاء اختيار العمر من القائمة",
     project_wrong: "الرجاء اختيار المشروع من القائمة",
     consent_missing: "موافقتك ضرورية للتسجيل",

@@ -57,7 +57,7 @@ const DAY: Day = Day {
 
 const ROLL: Roll = Roll {
     title: "قائمة الحضور",
-    heading: "قائمة الحضور",
+    heading: "قائمة الحضور: {title}",
     nobody: "لا يوجد أي مكان مؤكّد في هذه الحصة.",
     counts: "المجموع",
     count_present: same("الحضور: {n}"),
@@ -96,5 +96,12 @@ const ROLL: Roll = Roll {
 
 /// A name with its number needs no other form: `الحضور: 12`.
 const fn same(text: &'static str) -> Plural {
-    Plural { zero: text, one: text, two: text, few: text, many: text, other: text }
+    Plural {
+        zero: text,
+        one: text,
+        two: text,
+        few: text,
+        many: text,
+        other: text,
+    }
 }

@@ -13,7 +13,7 @@ pub const HOME: Home = Home {
     heading: "Learn, make and meet in the Medina of Tunis",
     lead: "Find a training near you and sign up in a minute. No account needed.",
     see_calendar: "See the calendar",
-    hubs_heading: "Two places to learn",
+    hubs_heading: "Places to learn",
     next_heading: "What is next",
     next_none: "New dates are coming soon.",
     how_heading: "How it works",
@@ -23,8 +23,6 @@ pub const HOME: Home = Home {
     sign_up_text: "Your name and a phone number are enough.",
     keep: "Keep your link",
     keep_text: "Your private link shows your place, and lets you cancel.",
-    phone_heading: "Rather by phone?",
-    phone_text: "Call us or come to the desk: we sign you up together.",
 };
 
 pub const CALENDAR: Calendar = Calendar {
@@ -77,7 +75,6 @@ pub const SESSION: Session = Session {
     childcare_places: Plural::two_forms("{n} place for a child", "{n} places for children"),
     sign_up: "Sign up",
     join_list: "Join the waiting list",
-    part_of: "This session is part of",
     see_course: "About this training",
     other_sessions: "All sessions",
     on_holiday: "This day is a holiday ({name}). The hub will confirm the date.",

@@ -12,7 +12,6 @@ pub const COMMON: Common = Common {
     languages: "Language",
     leave: "Leave this page",
     questions: "A question? Call us",
-    call: "Call {phone}",
     by_phone: "You can also sign up by phone or at the desk.",
     sample: "Sample: the dates, rooms and numbers of places are examples.",
     sample_phone: "sample number",

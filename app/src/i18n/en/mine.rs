@@ -14,7 +14,6 @@ pub const DONE: Done = Done {
     link_heading: "Keep your private link",
     link_text: "With this link you see or cancel your enrolment from any phone. \
                 Keep it to yourself.",
-    link_label: "Your private link",
     copy: "Copy the link",
     copied: "Copied",
     whatsapp: "Send it to myself on WhatsApp",

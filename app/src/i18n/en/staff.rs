@@ -47,7 +47,7 @@ const DAY: Day = Day {
 
 const ROLL: Roll = Roll {
     title: "Roll",
-    heading: "Roll",
+    heading: "Roll: {title}",
     nobody: "Nobody has a confirmed place in this session.",
     counts: "Counts",
     count_present: Plural::two_forms("{n} present", "{n} present"),

@@ -13,7 +13,7 @@ pub const HOME: Home = Home {
     heading: "Apprendre, créer et se rencontrer dans la Médina de Tunis",
     lead: "Une formation près de chez vous, une inscription en une minute. Sans compte.",
     see_calendar: "Voir le calendrier",
-    hubs_heading: "Deux espaces pour apprendre",
+    hubs_heading: "Des espaces pour apprendre",
     next_heading: "Prochainement",
     next_none: "De nouvelles dates arrivent bientôt.",
     how_heading: "Comment ça marche",
@@ -23,8 +23,6 @@ pub const HOME: Home = Home {
     sign_up_text: "Un nom et un numéro de téléphone suffisent.",
     keep: "Garder son lien",
     keep_text: "Votre lien privé montre votre place et permet d'annuler.",
-    phone_heading: "Plutôt par téléphone ?",
-    phone_text: "Un appel ou une visite à l'accueil : nous faisons l'inscription ensemble.",
 };
 
 pub const CALENDAR: Calendar = Calendar {
@@ -77,7 +75,6 @@ pub const SESSION: Session = Session {
     childcare_places: Plural::two_forms("{n} place pour un enfant", "{n} places pour des enfants"),
     sign_up: "S'inscrire",
     join_list: "Rejoindre la liste d'attente",
-    part_of: "Cette séance fait partie de",
     see_course: "À propos de cette formation",
     other_sessions: "Toutes les séances",
     on_holiday: "Ce jour est férié ({name}). L'espace confirmera la date.",
@@ -87,7 +84,10 @@ pub const COURSE: Course = Course {
     for_whom: "Pour qui",
     learns: "Au programme",
     dates: "Dates",
-    whole: Plural::two_forms("{n} séance", "{n} séances : une seule inscription pour toutes"),
+    whole: Plural::two_forms(
+        "{n} séance",
+        "{n} séances : une seule inscription pour toutes",
+    ),
     slots: "Rendez-vous individuels : choisir le sien",
     no_dates: "De nouvelles dates arrivent bientôt.",
     thanks: "Avec le soutien de",

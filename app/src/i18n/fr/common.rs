@@ -12,7 +12,6 @@ pub const COMMON: Common = Common {
     languages: "Langue",
     leave: "Quitter cette page",
     questions: "Une question ? Nous appeler",
-    call: "Appeler le {phone}",
     by_phone: "L'inscription est aussi possible par téléphone ou sur place.",
     sample: "Exemple : les dates, les salles et le nombre de places sont fictifs.",
     sample_phone: "numéro d'exemple",

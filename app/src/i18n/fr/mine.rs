@@ -14,7 +14,6 @@ pub const DONE: Done = Done {
     link_heading: "Garder votre lien privé",
     link_text: "Avec ce lien, vous voyez ou annulez votre inscription depuis n'importe quel \
                 téléphone. À garder pour vous.",
-    link_label: "Votre lien privé",
     copy: "Copier le lien",
     copied: "Lien copié",
     whatsapp: "Me l'envoyer par WhatsApp",

@@ -47,7 +47,7 @@ const DAY: Day = Day {
 
 const ROLL: Roll = Roll {
     title: "Feuille de présence",
-    heading: "Feuille de présence",
+    heading: "Feuille de présence : {title}",
     nobody: "Aucune place confirmée pour cette séance.",
     counts: "Totaux",
     count_present: Plural::two_forms("{n} présence", "{n} présences"),
@@ -60,7 +60,7 @@ const ROLL: Roll = Roll {
     excused: "Absence excusée",
     absent: "Absence",
     unmarked: "Sans indication",
-    undo: "Annuler",
+    undo: "Retirer",
     by_me: "par vous",
     by_other: "par un autre compte",
     unknown_name: "Personne inconnue",

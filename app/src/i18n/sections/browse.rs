@@ -21,8 +21,6 @@ section! {
         sign_up_text: Text,
         keep: Text,
         keep_text: Text,
-        phone_heading: Text,
-        phone_text: Text,
     }
 }
 
@@ -71,7 +69,6 @@ section! {
         childcare_places: Plural,
         sign_up: Text,
         join_list: Text,
-        part_of: Text,
         see_course: Text,
         other_sessions: Text,
         on_holiday: Text,

@@ -14,7 +14,6 @@ section! {
         languages: Text,
         leave: Text,
         questions: Text,
-        call: Text,
         by_phone: Text,
         sample: Text,
         sample_phone: Text,

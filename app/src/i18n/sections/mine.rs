@@ -14,7 +14,6 @@ section! {
         waiting_text: Text,
         link_heading: Text,
         link_text: Text,
-        link_label: Text,
         copy: Text,
         copied: Text,
         whatsapp: Text,

@@ -60,8 +60,8 @@ fn Agenda(week: Week) -> impl IntoView {
 fn Weeks(shown: IsoWeek, present: IsoWeek) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).calendar;
-    let back_to_present = (shown != present)
-        .then(|| view! { <a href=routes::calendar(lang)>{texts.this_week}</a> });
+    let back_to_present =
+        (shown != present).then(|| view! { <a href=routes::calendar(lang)>{texts.this_week}</a> });
     view! {
         <nav class="weeks" aria-label=texts.weeks>
             <a href=routes::week(lang, shown.previous()) rel="prev">
@@ -81,8 +81,15 @@ fn Weeks(shown: IsoWeek, present: IsoWeek) -> impl IntoView {
 fn DayOfAgenda(day: Day, is_today: bool) -> impl IntoView {
     let lang = use_lang();
     let today = t(lang).calendar.today;
-    let name = format!("{} {}", weekday_name(lang, day.date.weekday()), day_month(lang, day.date));
-    let cards = day.sessions.into_iter().map(|session| view! { <Card session/> });
+    let name = format!(
+        "{} {}",
+        weekday_name(lang, day.date.weekday()),
+        day_month(lang, day.date)
+    );
+    let cards = day
+        .sessions
+        .into_iter()
+        .map(|session| view! { <Card session/> });
     view! {
         <section class=if is_today { "day today" } else { "day" }>
             <h2>
@@ -120,6 +127,10 @@ fn NothingThisWeek(next_with: Option<IsoWeek>) -> impl IntoView {
 #[must_use]
 pub fn holiday_text(lang: Lang, holiday: &Holiday) -> String {
     let texts = &t(lang).calendar;
-    let text = if holiday.is_unsure { texts.holiday_unsure } else { texts.holiday };
+    let text = if holiday.is_unsure {
+        texts.holiday_unsure
+    } else {
+        texts.holiday
+    };
     fill(text, &[("name", &holiday.name)])
 }

@@ -16,6 +16,9 @@ pub async fn show_week(lang: Lang, #[server(default)] week: String) -> Result<We
     };
 
     let guard = access::public()?;
-    let shown = Shown { lang, now: guard.now() };
+    let shown = Shown {
+        lang,
+        now: guard.now(),
+    };
     week_page(&mut guard.read().await?, shown, &week).await
 }

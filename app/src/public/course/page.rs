@@ -75,8 +75,11 @@ fn Instances(instances: Vec<Instance>, title: String, women_only: bool) -> impl 
 fn Run(instance: Instance, title: String, women_only: bool) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).course;
-    let access =
-        Access { women_only, step_free: false, childcare_places: instance.childcare_places };
+    let access = Access {
+        women_only,
+        step_free: false,
+        childcare_places: instance.childcare_places,
+    };
     let sessions = u64::try_from(instance.lines.len()).unwrap_or_default();
     let how = match &instance.whole {
         Some(_) => texts.whole.of(lang, sessions),
@@ -84,7 +87,7 @@ fn Run(instance: Instance, title: String, women_only: bool) -> impl IntoView {
     };
     let whole = instance.whole.map(|pool| view! { <Whole pool title/> });
     view! {
-        <div class="card">
+        <div class="card run">
             <h3>{how}</h3>
             <Badges access/>
             <Lines lines=instance.lines/>

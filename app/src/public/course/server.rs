@@ -13,7 +13,10 @@ pub async fn show_course(lang: Lang, slug: String) -> Result<CoursePage, AppErro
     use crate::{access, ssr::calendar::Shown};
 
     let guard = access::public()?;
-    let shown = Shown { lang, now: guard.now() };
+    let shown = Shown {
+        lang,
+        now: guard.now(),
+    };
     let course = store::calendar::course(&mut guard.read().await?, &slug).await?;
     let course = course.ok_or(AppError::NotFound)?;
     let mut instances = Vec::new();

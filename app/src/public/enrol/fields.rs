@@ -19,9 +19,30 @@ pub fn text_fields(texts: &'static Enrol) -> [TextField; 3] {
         chars_max,
     };
     [
-        field(Field::GivenName, texts.given_name, None, "text", "given-name", "100"),
-        field(Field::FamilyName, texts.family_name, None, "text", "family-name", "100"),
-        field(Field::Phone, texts.phone, Some(texts.phone_hint), "tel", "tel", "30"),
+        field(
+            Field::GivenName,
+            texts.given_name,
+            None,
+            "text",
+            "given-name",
+            "100",
+        ),
+        field(
+            Field::FamilyName,
+            texts.family_name,
+            None,
+            "text",
+            "family-name",
+            "100",
+        ),
+        field(
+            Field::Phone,
+            texts.phone,
+            Some(texts.phone_hint),
+            "tel",
+            "tel",
+            "30",
+        ),
     ]
 }
 
@@ -38,19 +59,29 @@ pub fn age_bands(texts: &Enrol) -> Vec<(String, String)> {
         AgeBand::Over54 => texts.over_54,
         AgeBand::PreferNotToSay => texts.prefer_not,
     };
-    let bands = AgeBand::ALL.iter().map(|band| (band.as_str().to_owned(), text(*band).to_owned()));
+    let bands = AgeBand::ALL
+        .iter()
+        .map(|band| (band.as_str().to_owned(), text(*band).to_owned()));
     [no_answer("–")].into_iter().chain(bands).collect()
 }
 
 /// The projects to choose from.
 pub fn projects(texts: &Enrol, projects: Vec<Project>) -> Vec<(String, String)> {
-    let projects = projects.into_iter().map(|project| (project.slug, project.name));
-    [no_answer(texts.project_none)].into_iter().chain(projects).collect()
+    let projects = projects
+        .into_iter()
+        .map(|project| (project.slug, project.name));
+    [no_answer(texts.project_none)]
+        .into_iter()
+        .chain(projects)
+        .collect()
 }
 
 /// A fault in words, with the name of its field.
 pub fn shown(texts: &'static Faults, fault: Fault) -> Shown {
-    Shown { field: fault.field.as_str(), text: text(texts, fault) }
+    Shown {
+        field: fault.field.as_str(),
+        text: text(texts, fault),
+    }
 }
 
 fn text(texts: &'static Faults, fault: Fault) -> Text {

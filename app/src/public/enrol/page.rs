@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 use super::{CreateEnrolment, fields, show_enrol};
 use crate::{
     components::{
-        facts::PhoneLink,
+        facts::{PhoneInText, PhoneLink},
         field::{Choice, FaultSummary, Faults, SUMMARY, TextInput, Tick},
         head::PrivateHead,
         icon::HubName,
@@ -56,7 +56,9 @@ fn Enrol(page: model::EnrolPage) -> impl IntoView {
 #[component]
 fn What(appointment: Appointment) -> impl IntoView {
     let lines = appointment.lines.into_iter();
-    let lines = lines.map(|line| view! { <li><LongWhen when=line.when/></li> }).collect_view();
+    let lines = lines
+        .map(|line| view! { <li><LongWhen when=line.when/></li> })
+        .collect_view();
     view! {
         <section class="card">
             <h2>{appointment.title}</h2>
@@ -96,13 +98,20 @@ impl Answer {
             Some(_) => None,
             None => draft.clone(),
         });
-        Self { state, error: Signal::derive(move || value.get().and_then(Result::err)) }
+        Self {
+            state,
+            error: Signal::derive(move || value.get().and_then(Result::err)),
+        }
     }
 
     fn faults(self) -> Faults {
         let texts = &t(use_lang()).faults;
         let faults = move |state: EnrolState| {
-            state.faults.into_iter().map(|fault| fields::shown(texts, fault)).collect()
+            state
+                .faults
+                .into_iter()
+                .map(|fault| fields::shown(texts, fault))
+                .collect()
         };
         Signal::derive(move || self.state.get().map(faults).unwrap_or_default())
     }
@@ -138,11 +147,27 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
     let faults = answer.faults();
     let typed = page.draft.map(|draft| draft.form);
     let first_key = typed.as_ref().map_or(page.key, |form| form.key.clone());
-    let key = move || answer.state.get().map_or(first_key.clone(), |state| state.form.key);
+    let key = move || {
+        answer
+            .state
+            .get()
+            .map_or(first_key.clone(), |state| state.form.key)
+    };
     // Nothing typed yet: whoever fills the form in would rather wait than go away.
-    let form = typed.unwrap_or_else(|| EnrolForm { waitlist: "yes".into(), ..EnrolForm::default() });
-    let submit = if matches!(page.seats, Seats::Full(_)) { texts.submit_list } else { texts.submit };
-    Effect::watch(move || action.value().get(), |_, _, _| focus_on_summary(), false);
+    let form = typed.unwrap_or_else(|| EnrolForm {
+        waitlist: "yes".into(),
+        ..EnrolForm::default()
+    });
+    let submit = if matches!(page.seats, Seats::Full(_)) {
+        texts.submit_list
+    } else {
+        texts.submit
+    };
+    Effect::watch(
+        move || action.value().get(),
+        |_, _, _| focus_on_summary(),
+        false,
+    );
     view! {
         <SeatsLeft seats=page.seats/>
         <Adults phone=page.appointment.hub.phone/>
@@ -197,7 +222,7 @@ fn Notice(answer: Answer) -> impl IntoView {
 fn Adults(phone: Phone) -> impl IntoView {
     let text = t(use_lang()).enrol.adults;
     let (before, after) = text.split_once("{phone}").unwrap_or((text, ""));
-    view! { <p class="hint">{before}<PhoneLink phone/>{after}</p> }
+    view! { <p class="hint">{before}<PhoneInText phone/>{after}</p> }
 }
 
 #[component]

@@ -22,7 +22,6 @@ pub async fn show_enrol(lang: Lang, seats: String) -> Result<EnrolPage, AppError
 
 /// Signs up. Flat texts, because that is what a plain form sends.
 #[server(endpoint = "enrolments/create")]
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 pub async fn create_enrolment(
     #[server(default)] lang: Lang,
     #[server(default)] seats: String,
@@ -48,5 +47,7 @@ pub async fn create_enrolment(
         waitlist,
         key,
     };
-    Desk::new(&access::public()?, lang, &seats).receive(form).await
+    Desk::new(&access::public()?, lang, &seats)
+        .receive(form)
+        .await
 }

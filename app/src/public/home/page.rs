@@ -63,7 +63,9 @@ fn Next(next: Vec<SessionCard>) -> impl IntoView {
     let list = if next.is_empty() {
         view! { <p>{home.next_none}</p> }.into_any()
     } else {
-        let cards = next.into_iter().map(|session| view! { <Card session dated=true/> });
+        let cards = next
+            .into_iter()
+            .map(|session| view! { <Card session dated=true/> });
         view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
     };
     view! {

@@ -17,15 +17,21 @@ pub async fn show_home(lang: Lang) -> Result<Home, AppError> {
     use store::calendar;
 
     /// As many as fit under the hubs without making the page long.
-    const NEXT_SESSIONS_MAX: u32 = 6;
+    const NEXT_SESSIONS_MAX: u32 = 4;
     let guard = access::public()?;
-    let shown = Shown { lang, now: guard.now() };
+    let shown = Shown {
+        lang,
+        now: guard.now(),
+    };
     let mut conn = guard.read().await?;
     let hubs = calendar::hubs(&mut conn).await?;
     let next = calendar::next_sessions(&mut conn, shown.now, NEXT_SESSIONS_MAX).await?;
     Ok(Home {
         hubs: hubs.iter().map(|hub| shown.hub(hub)).collect(),
-        next: next.iter().map(|entry| shown.card(entry)).collect::<Result<_, _>>()?,
+        next: next
+            .iter()
+            .map(|entry| shown.card(entry))
+            .collect::<Result<_, _>>()?,
     })
 }
 
@@ -35,7 +41,10 @@ pub async fn hubs_to_call(lang: Lang) -> Result<Vec<(HubMark, Phone)>, AppError>
     use crate::{access, ssr::calendar::Shown};
 
     let guard = access::public()?;
-    let shown = Shown { lang, now: guard.now() };
+    let shown = Shown {
+        lang,
+        now: guard.now(),
+    };
     let hubs = store::calendar::hubs(&mut guard.read().await?).await?;
     let cards = hubs.iter().map(|hub| shown.hub(hub));
     Ok(cards.map(|card| (card.mark, card.phone)).collect())

@@ -39,7 +39,13 @@ pub async fn open_link(
 
     let guard = access::public()?;
     let again = |fault| {
-        forms::again(guard.site(), &guard.keys(), "link", &routes::link(lang), fault)
+        forms::again(
+            guard.site(),
+            &guard.keys(),
+            "link",
+            &routes::link(lang),
+            fault,
+        )
     };
     let code = token.rsplit('#').next().unwrap_or_default().trim();
     if code.is_empty() {

@@ -4,15 +4,11 @@ use domain::enrolment::EnrolmentStatus;
 use leptos::prelude::*;
 
 use super::{
-    page::{NothingHere, What},
+    page::{NothingHere, What, status_text},
     show_done,
 };
 use crate::{
-    components::{
-        facts::Bring,
-        head::PrivateHead,
-        loaded::loaded,
-    },
+    components::{facts::Bring, head::PrivateHead, loaded::loaded},
     i18n::{fill, t, use_lang},
     platform,
     public::model::Mine,
@@ -37,16 +33,16 @@ pub fn DonePage() -> impl IntoView {
 fn Done(mine: Mine) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).done;
-    let waits = mine.status == EnrolmentStatus::Waitlisted;
     let bring = mine.appointment.bring.clone();
     view! {
-        {if waits {
-            view! { <Waiting place=mine.place/> }.into_any()
-        } else {
-            view! { <Confirmed/> }.into_any()
+        {match mine.status {
+            EnrolmentStatus::Confirmed => view! { <Confirmed/> }.into_any(),
+            EnrolmentStatus::Waitlisted => view! { <Waiting place=mine.place/> }.into_any(),
+            later => view! { <Otherwise status=later/> }.into_any(),
         }}
         <section aria-labelledby="when">
             <h2 id="when">{texts.when}</h2>
+            <h3>{mine.appointment.title.clone()}</h3>
             <What appointment=mine.appointment/>
             <dl class="facts"><Bring things=bring name=texts.bring/></dl>
         </section>
@@ -83,6 +79,16 @@ fn Waiting(place: Option<u64>) -> impl IntoView {
     }
 }
 
+/// What became of it since: the page may be opened again after she has cancelled.
+#[component]
+fn Otherwise(status: EnrolmentStatus) -> impl IntoView {
+    view! {
+        <section class="notice">
+            <h1>{status_text(&t(use_lang()).mine, status)}</h1>
+        </section>
+    }
+}
+
 /// The private link, to copy or to send to oneself in words that name nothing.
 #[component]
 pub fn KeepLink(
@@ -98,12 +104,12 @@ pub fn KeepLink(
         set_copied.set(true);
     };
     view! {
-        <section aria-labelledby="keep">
-            <h2 id="keep">{texts.link_heading}</h2>
+        <section>
+            <h2>{texts.link_heading}</h2>
             <p>{texts.link_text}</p>
             <p><bdi dir="ltr" class="private-link">{link}</bdi></p>
             <p class="actions">
-                <button type="button" class="button needs-script" data-live on:click=copy>
+                <button type="button" class="button needs-script" on:click=copy>
                     {move || if copied.get() { texts.copied } else { texts.copy }}
                 </button>
                 <a class="button quiet" href=routes::whatsapp(&message) rel="external noreferrer">

@@ -33,7 +33,8 @@ pub fn MinePage() -> impl IntoView {
         move |_| show_mine(lang),
     );
     let above = move || {
-        notice_text(texts, &notice()).map(|text| view! { <p class="notice" role="status">{text}</p> })
+        notice_text(texts, &notice())
+            .map(|text| view! { <p class="notice" role="status">{text}</p> })
     };
     view! {
         <PrivateHead title=texts.title/>
@@ -85,7 +86,14 @@ pub fn NothingHere() -> impl IntoView {
 #[component]
 fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
     let texts = &t(use_lang()).mine;
-    let Mine { sign_up, appointment, status, place, has_begun, link } = mine;
+    let Mine {
+        sign_up,
+        appointment,
+        status,
+        place,
+        has_begun,
+        link,
+    } = mine;
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
     let phone = appointment.hub.phone.clone();
     let can_cancel = is_active(status) && !has_begun;
@@ -93,6 +101,7 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
         <article class="card">
             <p class="seats">{status_text(texts, status)}</p>
             {place.map(|place| view! { <p>{place}</p> })}
+            <h2>{appointment.title.clone()}</h2>
             <What appointment/>
             {has_begun.then(|| view! { <p>{texts.started}" "<PhoneLink phone/></p> })}
             {can_cancel.then(|| view! { <CancelForm sign_up cancel/> })}
@@ -105,10 +114,14 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
 }
 
 fn is_active(status: EnrolmentStatus) -> bool {
-    !matches!(status, EnrolmentStatus::Cancelled | EnrolmentStatus::Excused)
+    !matches!(
+        status,
+        EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
+    )
 }
 
-fn status_text(texts: &mine::Mine, status: EnrolmentStatus) -> Text {
+/// Where she stands, in words.
+pub fn status_text(texts: &mine::Mine, status: EnrolmentStatus) -> Text {
     match status {
         EnrolmentStatus::Pending => texts.status_pending,
         EnrolmentStatus::Confirmed => texts.status_confirmed,
@@ -138,7 +151,8 @@ fn CancelForm(sign_up: SignUpId, cancel: CancelAction) -> impl IntoView {
     }
 }
 
-/// What an enrolment is for: title, times, place and the way there.
+/// What an enrolment is for: times, place and the way there. The title stands above, as a
+/// heading of the page's own level.
 #[component]
 pub fn What(
     /// What it is for.
@@ -150,7 +164,6 @@ pub fn What(
     let lines = lines.collect_view();
     let hub = appointment.hub;
     view! {
-        <h3>{appointment.title}</h3>
         <dl class="facts">
             <Fact icon=Icon::Clock name=texts.when><ul>{lines}</ul></Fact>
             <Fact icon=Icon::Pin name=texts.place>

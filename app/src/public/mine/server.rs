@@ -14,7 +14,10 @@ pub async fn show_mine(lang: Lang) -> Result<Vec<Mine>, AppError> {
     use crate::{access, ssr::calendar::Shown, ssr::mine::shown_to_her};
 
     let guard = access::visit()?;
-    let shown = Shown { lang, now: guard.now() };
+    let shown = Shown {
+        lang,
+        now: guard.now(),
+    };
     let held = guard.mine().await?;
     let mut conn = guard.read().await?;
     let mut mine = Vec::new();
@@ -30,10 +33,17 @@ pub async fn show_done(lang: Lang) -> Result<Option<Mine>, AppError> {
     use crate::{access, ssr::calendar::Shown, ssr::mine::shown_to_her};
 
     let guard = access::visit()?;
-    let shown = Shown { lang, now: guard.now() };
-    let Some(newest) = guard.newest().await? else { return Ok(None) };
+    let shown = Shown {
+        lang,
+        now: guard.now(),
+    };
+    let Some(newest) = guard.newest().await? else {
+        return Ok(None);
+    };
     let mut conn = guard.read().await?;
-    Ok(Some(shown_to_her(&mut conn, guard.site(), shown, newest).await?))
+    Ok(Some(
+        shown_to_her(&mut conn, guard.site(), shown, newest).await?,
+    ))
 }
 
 /// Cancels one enrolment of this visit.

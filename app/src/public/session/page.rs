@@ -32,7 +32,13 @@ pub fn SessionPage() -> impl IntoView {
 fn Session(session: model::SessionPage) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).session;
-    let model::SessionPage { card, about, holiday, lines, is_sample } = session;
+    let model::SessionPage {
+        card,
+        about,
+        holiday,
+        lines,
+        is_sample,
+    } = session;
     let when = card.when;
     let day = long_date(lang, when.date);
     let place = card.hub.name.clone();

@@ -17,15 +17,23 @@ pub async fn show_session(lang: Lang, slug: String) -> Result<SessionPage, AppEr
     use store::calendar;
 
     let guard = access::public()?;
-    let shown = Shown { lang, now: guard.now() };
+    let shown = Shown {
+        lang,
+        now: guard.now(),
+    };
     let mut conn = guard.read().await?;
-    let entry = calendar::session(&mut conn, &slug).await?.ok_or(AppError::NotFound)?;
+    let entry = calendar::session(&mut conn, &slug)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let course = calendar::course(&mut conn, &entry.course_slug).await?;
     let course = course.ok_or(AppError::NotFound)?;
     let card = shown.card(&entry)?;
     let date = card.when.date;
     let holidays = calendar::holidays_between(&mut conn, date, date).await?;
-    let instance = course.instances.iter().find(|instance| instance.id == entry.instance);
+    let instance = course
+        .instances
+        .iter()
+        .find(|instance| instance.id == entry.instance);
     Ok(SessionPage {
         card,
         about: shown.about(&course),

@@ -1,0 +1,80 @@
+//! What the enrol form and the private pages show. No name and no number comes back from the
+//! records: only what was typed a moment ago returns to its own form.
+
+use domain::{
+    enrolment::{EnrolForm, EnrolmentStatus, Fault},
+    id::SignUpId,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Appointment, Seats};
+
+/// A funding project that a person may come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Project {
+    /// Its word in the form.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The enrol form's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolPage {
+    /// What the form is for.
+    pub appointment: Appointment,
+    /// The course's name in addresses.
+    pub course: String,
+    /// How full it is.
+    pub seats: Seats,
+    /// The projects to choose from.
+    pub projects: Vec<Project>,
+    /// The idempotency key of this rendering.
+    pub key: String,
+    /// What was typed before, with what is wrong with it.
+    pub draft: Option<EnrolState>,
+}
+
+/// The enrol form when it comes back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolState {
+    /// What was typed.
+    pub form: EnrolForm,
+    /// What is wrong with fields.
+    pub faults: Vec<Fault>,
+    /// What stands in the way of the form as a whole.
+    pub notice: Option<EnrolNotice>,
+}
+
+/// What stands in the way of a form whose fields are right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EnrolNotice {
+    /// It is full, so many wait, and she did not ask to wait.
+    Full(u64),
+    /// The deadline has passed.
+    Closed,
+    /// The form was sent before with other answers.
+    Conflict,
+    /// Too many at once; the same form may be sent again.
+    Busy,
+    /// Our fault; the same form may be sent again.
+    Failed,
+}
+
+/// An enrolment as she sees it: no name and no number, because someone else may hold the
+/// phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mine {
+    /// The sign-up that this is about.
+    pub sign_up: SignUpId,
+    /// For what.
+    pub appointment: Appointment,
+    /// Where she stands.
+    pub status: EnrolmentStatus,
+    /// Her place in the queue, from 1.
+    pub place: Option<u64>,
+    /// Whether it has begun, so that it can no longer be cancelled here.
+    pub has_begun: bool,
+    /// Her private link.
+    pub link: String,
+}
