@@ -1,0 +1,33 @@
+// Every page of the participants' app, as a path below the language and with a name to speak of it.
+// Left to others: what is looked at on them.
+
+import { SLOT, WHOLE, date } from "./programme.js";
+
+/** Pages that anyone can open, with nothing in the browser. */
+export const PAGES = {
+  "the front page": "",
+  "this week": "/calendar",
+  "the week of the sample": `/calendar?week=${week(date(7))}`,
+  "a week with nothing in it": `/calendar?week=${week(date(400))}`,
+  "a course": `/courses/${WHOLE.course}`,
+  "a course of appointments": `/courses/${SLOT.course}`,
+  "a session": `/sessions/${WHOLE.session}`,
+  "an appointment": `/sessions/${SLOT.session}`,
+  "the enrol form": `/enrol/${WHOLE.seats}`,
+  "the enrol form of an appointment": `/enrol/${SLOT.seats}`,
+  "my enrolments, with none": "/my",
+  "the page for a private link": "/m",
+  "a page that does not exist": "/no/such/page",
+};
+
+/** Whether the browser says of itself that the page was not found. */
+export const NOT_FOUND = /Failed to load resource: the server responded with a status of 404/;
+
+// ISO 8601: the week of a date is the one that its Thursday lies in.
+function week(text) {
+  const day = new Date(`${text}T00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 4 - (day.getUTCDay() || 7));
+  const newYear = Date.UTC(day.getUTCFullYear(), 0, 1);
+  const number = Math.ceil(((day - newYear) / 86_400_000 + 1) / 7);
+  return `${day.getUTCFullYear()}-W${String(number).padStart(2, "0")}`;
+}

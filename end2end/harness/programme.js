@@ -1,0 +1,94 @@
+// The sample programme, and beside it a course of our own: a session today for the roll, small
+// pools that fill up, and one pool for each test that counts seats.
+// Left to others: bringing it into a database.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const SAMPLE = fileURLToPath(new URL("../../programme/sse-cluster.toml", import.meta.url));
+
+/** A run of the sample programme that anyone can sign up for, and its first session. */
+export const WHOLE = {
+  course: "digitalisation",
+  seats: "digitalisation-tuesday",
+  session: "digitalisation-tuesday-1",
+};
+
+/** An appointment of the sample programme. */
+export const SLOT = {
+  course: "linkedin-photoshoot",
+  seats: "linkedin-photoshoot-0900",
+  session: "linkedin-photoshoot-0900",
+};
+
+/** Our own: today, with twenty seats. */
+export const TODAY = { course: "trial", seats: "trial-today", session: "trial-today-1" };
+
+/** Our own: a single seat, one pool for each speed at which it is fought for. */
+export const ONE_SEAT = {
+  plain: { course: "trial", seats: "trial-one-plain", session: "trial-one-plain-1" },
+  live: { course: "trial", seats: "trial-one-live", session: "trial-one-live-1" },
+};
+
+/** Our own: twenty seats, next week. */
+export const TWENTY_SEATS = { course: "trial", seats: "trial-twenty", session: "trial-twenty-1" };
+
+/** Names of hubs, courses, organisations and projects: a page about one person must not carry
+ * them in its title, address or preview. */
+export function telling(lang) {
+  const items = sample().matchAll(/^\[\[(?:hub|course|organisation|funding_project)\]\]\n(.*?)(?=^\[)/gms);
+  const name = new RegExp(`^(?:name|title)\\.${lang} = "(.+)"$`, "m");
+  return [...items].map(([, item]) => item.match(name)?.[1]).filter(Boolean);
+}
+
+/** The slugs of the sample programme's hubs. */
+export function hubs() {
+  return [...sample().matchAll(/^\[\[hub\]\]\nslug = "(.+)"$/gm)].map(([, slug]) => slug);
+}
+
+/** The whole programme of the tests, as a file's text. */
+export function programme() {
+  return sample() + course();
+}
+
+function sample() {
+  return readFileSync(SAMPLE, "utf8");
+}
+
+/** The date in Tunis, so many days from now. */
+export function date(days = 0, now = Date.now()) {
+  const day = new Date(now + days * 24 * 60 * 60 * 1000);
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Africa/Tunis" }).format(day);
+}
+
+// Sign-up ends at the start, so today's session starts as late as a day allows.
+function course() {
+  const texts = ["title", "summary", "audience", "learns", "bring"];
+  const said = texts.flatMap((key) => ["ar", "fr", "en"].map((lang) => `${key}.${lang} = "Essai ${key}"`));
+  return `
+[[course]]
+slug = "trial"
+hub = "digital-lab"
+organisation = "tcse"
+theme = "digital"
+languages = ["fr"]
+women_only = false
+funding_projects = []
+${said.join("\n")}
+${instance(TODAY, 20, date(), ["23:50", "23:59"])}
+${instance(ONE_SEAT.plain, 1, date(8), ["18:00", "18:30"])}
+${instance(ONE_SEAT.live, 1, date(8), ["18:30", "19:00"])}
+${instance(TWENTY_SEATS, 20, date(8), ["19:00", "20:00"])}
+`;
+}
+
+function instance({ seats, session }, places, day, [start, end]) {
+  return `
+[[course.instance]]
+slug = "${seats}"
+kind = "whole"
+seats = ${places}
+sample = true
+session = [{ slug = "${session}", room = "digital-lab-patio", date = "${day}", start = "${start}", end = "${end}" }]
+`;
+}

@@ -1,0 +1,95 @@
+// Takes pictures of the main pages for people to look at: `node pictures.mjs FOLDER`, with a
+// built binary (MAWID_BIN) and target/site. Not a test: nothing is expected of them.
+
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+import { PAGES } from "./harness/addresses.js";
+import { launch, surroundings } from "./harness/browser.js";
+import { Facilitator } from "./harness/facilitator.js";
+import { Guard } from "./harness/guard.js";
+import { ONE_SEAT, SLOT, TODAY, TWENTY_SEATS } from "./harness/programme.js";
+import { Server } from "./harness/server.js";
+import { Visitor, newcomer } from "./harness/visitor.js";
+
+const [, , folder] = process.argv;
+if (!folder) {
+  console.error("usage: node pictures.mjs FOLDER");
+  process.exit(1);
+}
+await mkdir(folder, { recursive: true });
+const server = await Server.start();
+const browser = await chromium.launch(launch);
+await fullHouse();
+for (const lang of ["ar", "fr"]) {
+  for (const width of [360, 1280]) {
+    for (const scheme of ["light", "dark"]) await album({ lang, width, scheme });
+  }
+}
+await browser.close();
+await server.end();
+
+async function album(wishes) {
+  const { lang, width, scheme } = wishes;
+  const visitor = await opens(wishes);
+  const facilitator = new Facilitator(await opens(wishes));
+  const take = async (who, name) => {
+    const file = path.join(folder, `${name.replace(/\W+/g, "-")}-${lang}-${width}-${scheme}.png`);
+    await who.page.screenshot({ path: file, fullPage: true });
+    console.log(file);
+  };
+  for (const [name, address] of Object.entries(PAGES)) {
+    await visitor.go(address);
+    await take(visitor, name);
+  }
+  await visitor.go(`/enrol/${ONE_SEAT.live.seats}`);
+  await take(visitor, "the enrol form when full");
+  await signsUp(visitor, (name) => take(visitor, name));
+  await facilitates(facilitator, (name) => take(facilitator.visitor, name));
+}
+
+async function signsUp(visitor, take) {
+  await visitor.go(`/enrol/${TWENTY_SEATS.seats}`);
+  await visitor.fillIn(newcomer({ phone: "12", consent: false }));
+  await visitor.send();
+  await visitor.page.locator("#fault-summary").waitFor();
+  await take("the enrol form with faults");
+  await visitor.enrol(TODAY.seats);
+  await take("the confirmation");
+  await visitor.enrol(ONE_SEAT.live.seats, newcomer({ waitlist: true }));
+  await take("the confirmation when waiting");
+  await visitor.go("/my");
+  await visitor.asksToCancel();
+  await take("my enrolments");
+  await visitor.confirmsCancelling();
+  await take("my enrolments, cancelled");
+}
+
+async function facilitates(facilitator, take) {
+  await facilitator.visitor.go("/staff/sign-in");
+  await take("staff sign-in");
+  await facilitator.signsIn();
+  await take("staff today");
+  await facilitator.opensRoll();
+  await facilitator.page.locator("li.row button[value=present]").first().click();
+  await facilitator.seesLight("saved");
+  await take("staff roll");
+}
+
+/** Someone has the only seat. */
+async function fullHouse() {
+  const first = await opens({ lang: "fr", width: 360, scheme: "light" });
+  await first.enrol(ONE_SEAT.live.seats);
+  await first.enrol(SLOT.seats);
+}
+
+async function opens(wishes) {
+  const context = await browser.newContext(surroundings(wishes));
+  return new Visitor({
+    page: await context.newPage(),
+    server,
+    guard: new Guard(),
+    mode: "live",
+    lang: wishes.lang,
+  });
+}

@@ -1,0 +1,97 @@
+// Every page by axe (WCAG 2.2 AA and its best practices), at the width of a small phone, and large
+// enough to be touched. MAWID_TEST_ALL=1: in all languages, widths and colours.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../harness/test.js";
+import { Facilitator } from "../harness/facilitator.js";
+import { NOT_FOUND, PAGES } from "../harness/addresses.js";
+import { SLOT, TODAY, TWENTY_SEATS } from "../harness/programme.js";
+import { newcomer } from "../harness/visitor.js";
+import { LANGS } from "../harness/words.js";
+
+const ALL = Boolean(process.env.MAWID_TEST_ALL);
+const WIDTHS = ALL ? [360, 1280] : [360];
+const SCHEMES = ALL ? ["light", "dark"] : ["light"];
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const TOUCH_PX_MIN = 44;
+const NARROW_PX = 320;
+const TOUCHED =
+  "button, summary, select, nav a, a.button, input:not([type=hidden], [type=checkbox], [type=radio]), label.tick";
+
+for (const lang of LANGS) {
+  for (const width of WIDTHS) {
+    for (const scheme of SCHEMES) {
+      const where = `in ${lang} at ${width} px, ${scheme}`;
+
+      test(`axe finds nothing on the public pages ${where}`, async ({ visitor, guard }) => {
+        guard.allow(NOT_FOUND);
+        const she = await visitor({ lang, width, scheme, mode: "stranded" });
+        for (const [name, path] of Object.entries(PAGES)) {
+          await she.go(path);
+          await holds(she, name);
+        }
+      });
+
+      test(`axe finds nothing on the private pages ${where}`, async ({ visitor }) => {
+        const she = await visitor({ lang, width, scheme });
+        await she.go(`/enrol/${TWENTY_SEATS.seats}`);
+        await she.fillIn(newcomer({ phone: "1", consent: false }));
+        await she.send();
+        await expect(she.page.locator("#fault-summary")).toBeFocused();
+        await holds(she, "the form with what is wrong");
+        await she.enrol(TWENTY_SEATS.seats);
+        await holds(she, "the confirmation");
+        await she.enrol(TODAY.seats);
+        await she.go("/my");
+        await she.asksToCancel();
+        await holds(she, "my enrolments, asked whether to cancel");
+        await she.confirmsCancelling();
+        await holds(she, "my enrolments, cancelled");
+      });
+
+      test(`axe finds nothing on the staff's pages ${where}`, async ({ visitor }) => {
+        const she = await visitor({ lang, mode: "plain" });
+        const woman = await she.enrol(TODAY.seats);
+        const facilitator = new Facilitator(await visitor({ lang, width, scheme }));
+        await facilitator.visitor.go("/staff/sign-in");
+        await holds(facilitator.visitor, "the sign-in");
+        await facilitator.signsIn();
+        await holds(facilitator.visitor, "today");
+        await facilitator.opensRoll();
+        await facilitator.marks(woman, "present");
+        await facilitator.sees(woman, "present");
+        await holds(facilitator.visitor, "the roll");
+      });
+    }
+  }
+}
+
+/** Nothing from axe, nothing too small to be touched, and no scrolling sideways when narrow. */
+async function holds({ page }, name) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map((node) => `    ${node.target}: ${node.html.slice(0, 160)}`).join("\n")}`,
+  );
+  expect.soft(told, `${name}: axe`).toEqual([]);
+  expect.soft(await tooSmall(page), `${name}: too small to touch`).toEqual([]);
+  const size = page.viewportSize();
+  await page.setViewportSize({ ...size, width: NARROW_PX });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${name}: scrolls sideways at ${NARROW_PX} px`).toBe(0);
+  await page.setViewportSize(size);
+}
+
+function tooSmall(page) {
+  return page.locator(TOUCHED).evaluateAll(
+    (all, min) =>
+      all
+        .filter((target) => target.checkVisibility())
+        .map((target) => ({ target, box: target.getBoundingClientRect() }))
+        .filter(({ box }) => box.height + 0.5 < min || box.width + 0.5 < min)
+        .map(({ target, box }) => `${target.outerHTML.slice(0, 100)}: ${box.width} × ${box.height}`),
+    TOUCH_PX_MIN,
+  );
+}
