@@ -80,7 +80,7 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Build { release } => build(if release { Mode::Release } else { Mode::Dev })?,
         Task::Serve { listen } => serve::run(&listen)?,
-        Task::Test { all } => return test::run(all),
+        Task::Test { all } => return Ok(test::run(all)),
         Task::Bench => bench::run()?,
     }
     Ok(ExitCode::SUCCESS)

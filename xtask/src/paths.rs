@@ -4,6 +4,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use crate::toolchain::Mode;
+
 /// The project's root folder.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -21,9 +23,10 @@ pub fn front() -> PathBuf {
     target().join("front")
 }
 
-/// The files that the server sends as they are.
-pub fn site() -> PathBuf {
-    target().join("site")
+/// The files that the server sends as they are, one folder for development and one for the
+/// release, so that neither build takes the other's.
+pub fn site(mode: Mode) -> PathBuf {
+    target().join("site").join(mode.name())
 }
 
 /// What is kept between clones: the browser's standard library and tools from npm.

@@ -21,9 +21,9 @@ const HOST: [&str; 5] = [
     "server/testing",
 ];
 
-/// The formatting.
+/// The formatting: names the files that `cargo fmt` would change.
 pub fn check_format() -> Result<()> {
-    run(cargo().args(["fmt", "--all", "--check"]))
+    run(cargo().args(["fmt", "--all", "--check", "--", "--files-with-diff"]))
 }
 
 /// The lints of the host's crates.

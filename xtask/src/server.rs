@@ -27,14 +27,10 @@ pub fn build_site(mode: Mode) -> Result<String> {
 fn build(mode: Mode, site: &str) -> Result<PathBuf> {
     let mut command = cargo();
     command.args(["build", "--package", "server", "--bin", "mawid"]);
-    let folder = match mode {
-        Mode::Dev => "debug",
-        Mode::Release => {
-            // The release carries the site inside: the variable tells cargo when it changed.
-            command.arg("--release").env("MAWID_SITE", site);
-            "release"
-        }
-    };
+    if mode == Mode::Release {
+        // The release carries the site inside: the variable tells cargo when it changed.
+        command.arg("--release").env("MAWID_SITE", site);
+    }
     run(&mut command)?;
-    Ok(paths::target().join(folder).join("mawid"))
+    Ok(paths::target().join(mode.name()).join("mawid"))
 }

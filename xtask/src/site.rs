@@ -36,36 +36,32 @@ pub fn lay_out(bundles: &[Built], mode: Mode) -> Result<String> {
     site.finish(&manifest)
 }
 
-/// Makes the folder, so that a server built before the bundles can be told about them later.
-pub fn prepare() -> Result<()> {
-    fs::create_dir_all(paths::site().join("assets")).context("cannot make target/site")
-}
-
-/// The path of one file of a bundle, as the manifest names it.
+/// The path of one file of a release bundle, as the manifest names it.
 pub fn bundle_file(bundle: Bundle, part: &str) -> Result<PathBuf> {
     let name = &manifest()?[bundle.name()][part];
     let name = name
         .as_str()
         .context("the manifest lacks a bundle: build first")?;
-    Ok(paths::site().join("assets").join(name))
+    Ok(paths::site(Mode::Release).join("assets").join(name))
 }
 
-/// The path of the style sheet.
+/// The path of the release's style sheet.
 pub fn style_file() -> Result<PathBuf> {
     let manifest = manifest()?;
     let name = manifest["style"]
         .as_str()
         .context("the manifest lacks the style sheet")?;
-    Ok(paths::site().join("assets").join(name))
+    Ok(paths::site(Mode::Release).join("assets").join(name))
 }
 
 fn manifest() -> Result<Value> {
-    let text = fs::read_to_string(paths::site().join("manifest.json"))?;
+    let text = fs::read_to_string(paths::site(Mode::Release).join("manifest.json"))?;
     serde_json::from_str(&text).context("target/site/manifest.json is not what xtask writes")
 }
 
 /// The folder while it is being laid out.
 struct Site {
+    folder: PathBuf,
     assets: PathBuf,
     mode: Mode,
     kept: BTreeSet<PathBuf>,
@@ -73,9 +69,12 @@ struct Site {
 
 impl Site {
     fn open(mode: Mode) -> Result<Self> {
-        prepare()?;
+        let folder = paths::site(mode);
+        let assets = folder.join("assets");
+        fs::create_dir_all(&assets).context("cannot make target/site")?;
         Ok(Self {
-            assets: paths::site().join("assets"),
+            folder,
+            assets,
             mode,
             kept: BTreeSet::new(),
         })
@@ -108,11 +107,11 @@ impl Site {
     }
 
     /// Files that the world asks for by a fixed name.
-    fn copy_plain(&mut self) -> Result<()> {
+    fn copy_plain(&self) -> Result<()> {
         for name in ["favicon.svg", "robots.txt"] {
             fs::copy(
                 paths::root().join("public").join(name),
-                paths::site().join(name),
+                self.folder.join(name),
             )?;
         }
         Ok(())
@@ -127,7 +126,7 @@ impl Site {
             }
         }
         let text = serde_json::to_string_pretty(manifest)?;
-        fs::write(paths::site().join("manifest.json"), &text)?;
+        fs::write(self.folder.join("manifest.json"), &text)?;
         Ok(digest::of(text.as_bytes()))
     }
 }

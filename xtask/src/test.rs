@@ -11,7 +11,6 @@ use crate::postgres::Postgres;
 use crate::progress::{clock, say, step};
 use crate::rust;
 use crate::server;
-use crate::site;
 use crate::tally::Tally;
 use crate::toolchain::Mode;
 
@@ -78,8 +77,7 @@ impl Report {
 }
 
 /// Runs all steps; `all` adds the slow tests.
-pub fn run(all: bool) -> Result<ExitCode> {
-    site::prepare()?;
+pub fn run(all: bool) -> ExitCode {
     let mut report = Report::default();
     let browser_is_ready = report
         .check("setting up the browser tests", browser::set_up)
@@ -88,11 +86,11 @@ pub fn run(all: bool) -> Result<ExitCode> {
     report.check("formatting", rust::check_format);
     report.check("lints", rust::lint_host);
     report.check("lints of the browser's part", rust::lint_front);
-    let binary = report.check("compiling the tests", rust::build_tests);
-    report.count("Rust tests", || rust::test(postgres.as_ref(), all));
     let site = report.check("building the browser's part", || {
         server::build_site(Mode::Dev)
     });
+    let binary = report.check("compiling the tests", rust::build_tests);
+    report.count("Rust tests", || rust::test(postgres.as_ref(), all));
     report.count("browser tests", || {
         let binary = binary.context("there is no binary to test")?;
         site.context("there are no bundles to test")?;
@@ -100,5 +98,5 @@ pub fn run(all: bool) -> Result<ExitCode> {
         browser::test(&binary, postgres.as_ref(), all)
     });
     drop(postgres);
-    Ok(report.close())
+    report.close()
 }

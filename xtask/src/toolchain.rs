@@ -52,6 +52,14 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The name that cargo gives to the server's folder, and we to the site's.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "debug",
+            Self::Release => "release",
+        }
+    }
+
     /// The cargo profile of the browser's part.
     pub fn front_profile(self) -> &'static str {
         match self {
