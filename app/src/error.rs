@@ -31,20 +31,6 @@ pub enum AppError {
 }
 
 impl AppError {
-    /// The honest HTTP status.
-    #[must_use]
-    pub const fn status(self) -> u16 {
-        match self {
-            Self::Unavailable => 503,
-            Self::Failed | Self::Offline => 500,
-            Self::Malformed => 422,
-            Self::Outdated => 409,
-            Self::Forbidden => 403,
-            Self::SignInNeeded => 401,
-            Self::NotFound => 404,
-        }
-    }
-
     /// What to tell the reader.
     #[must_use]
     pub const fn text(self, common: &Common) -> Text {

@@ -143,7 +143,9 @@ impl<'a> Desk<'a> {
             faults,
             notice,
         };
-        let back = routes::enrol(self.lang, self.seats);
+        // Without scripts nothing moves the focus: the fragment shows her what is wrong first.
+        let form = routes::enrol(self.lang, self.seats);
+        let back = format!("{form}#{}", Field::Form.as_str());
         forms::again(
             self.guard.site(),
             &self.guard.keys(),

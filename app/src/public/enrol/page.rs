@@ -171,9 +171,9 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
     view! {
         <SeatsLeft seats=page.seats/>
         <Adults phone=page.appointment.hub.phone/>
-        <FaultSummary faults/>
-        <Notice answer/>
         <div class="form" id=Field::Form.as_str()>
+            <FaultSummary faults/>
+            <Notice answer/>
             <ActionForm action=action>
                 <input type="hidden" name="lang" value=lang.code()/>
                 <input type="hidden" name="seats" value=page.appointment.seats/>
