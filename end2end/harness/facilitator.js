@@ -18,8 +18,8 @@ export class Facilitator {
     await this.main.locator("[autocomplete=username]").fill(email);
     await this.main.locator("[autocomplete=current-password]").fill(password);
     await this.main.locator("form button[type=submit]").click();
-    await expect.poll(() => this.page.url()).toMatch(/\/staff$/);
-    await this.visitor.settled();
+    await expect(this.main.locator("form.signed-in")).toBeVisible();
+    await this.visitor.isAt("/staff");
   }
 
   /** Opens the only roll of today. */
@@ -30,7 +30,7 @@ export class Facilitator {
 
   async signsOut() {
     await this.main.locator("form.signed-in button").click();
-    await expect.poll(() => this.page.url()).toContain("/staff/sign-in");
+    await this.visitor.isAt("/staff/sign-in");
   }
 
   async reopens() {

@@ -64,6 +64,7 @@ export class Visitor {
   async isAt(path) {
     const start = `${this.server.base}/${this.lang}${path}`;
     await expect.poll(() => this.page.url(), { message: `at ${path}` }).toContain(start);
+    await this.page.waitForLoadState();
     await this.settled();
   }
 

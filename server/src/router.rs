@@ -1,6 +1,8 @@
 //! All routes on one screen, and what every page and server function finds in
 //! its context. The layers around them stand in `layers`.
 
+use std::sync::LazyLock;
+
 use app::shell::shell;
 use app::ssr::Site;
 use axum::Router;
@@ -61,7 +63,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .merge(assets::routes())
-        .leptos_routes_with_context(&state, pages(), state.provide(), shell)
+        .leptos_routes_with_context(&state, PAGES.clone(), state.provide(), shell)
         .method_not_allowed_fallback(async || Refusal::WrongMethod)
         .fallback(entry::elsewhere)
         .with_state(state)
@@ -69,8 +71,12 @@ pub fn routes(state: AppState) -> Router {
 
 /// The pages of both apps, in one list: two calls of `leptos_routes` would register the server
 /// functions twice.
-fn pages() -> Vec<AxumRouteListing> {
+///
+/// Listed once for the whole process: while Leptos lists routes, no resource anywhere in the
+/// process begins to load, and a page rendered at that moment waits for ever
+/// (<https://github.com/leptos-rs/leptos/issues/4773>).
+pub static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| {
     let mut pages = generate_route_list(app::public::App);
     pages.extend(generate_route_list(app::staff::App));
     pages
-}
+});

@@ -194,8 +194,9 @@ fn shrink(built: &Built) -> Result<()> {
 
 /// The features are those that rustc uses by default, and no more, so that the optimiser does
 /// not put in what an older phone lacks.
-const WASM_OPT: [&str; 9] = [
+const WASM_OPT: [&str; 10] = [
     "-Oz",
+    "--converge",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
