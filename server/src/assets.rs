@@ -117,6 +117,10 @@ fn accepts(headers: &HeaderMap, coding: &str) -> bool {
     })
 }
 
+// The bundles of the release are made with it, and hydrate only what was rendered with it.
+#[cfg(all(not(debug_assertions), not(erase_components)))]
+compile_error!("a release needs its bundles: build it with `cargo xtask build --release`");
+
 #[cfg(not(debug_assertions))]
 fn read(path: &str) -> Option<Cow<'static, [u8]>> {
     #[derive(rust_embed::RustEmbed)]

@@ -1,6 +1,9 @@
 //! Mawid's records: one SQL text per question, on SQLite and on PostgreSQL.
 //! Rules live in `domain`; pages and servers reach the records only through this crate.
 
+#[cfg(all(feature = "testing", not(debug_assertions)))]
+compile_error!("the feature `testing` switches guards off: a release build must not have it");
+
 #[macro_use]
 mod db;
 

@@ -1,5 +1,11 @@
 //! Seats, the queue and repeats: stories on both databases.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
+
 mod common;
 
 use common::{accepted, details, form, now, request, with};

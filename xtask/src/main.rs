@@ -57,7 +57,7 @@ enum Task {
     },
     /// Checks and tests everything
     Test {
-        /// The slow tests too
+        /// The slow tests too, and the browser tests against the release
         #[arg(long)]
         all: bool,
     },

@@ -10,7 +10,7 @@ use crate::front;
 use crate::paths;
 use crate::progress::step;
 use crate::site;
-use crate::toolchain::Mode;
+use crate::toolchain::{ERASED, Mode};
 
 /// Builds the browser's part and the server, and returns the binary's path.
 pub fn build_all(mode: Mode) -> Result<PathBuf> {
@@ -30,6 +30,7 @@ fn build(mode: Mode, site: &str) -> Result<PathBuf> {
     if mode == Mode::Release {
         // The release carries the site inside: the variable tells cargo when it changed.
         command.arg("--release").env("MAWID_SITE", site);
+        command.env("RUSTFLAGS", ERASED);
     }
     run(&mut command)?;
     Ok(paths::target().join(mode.name()).join("mawid"))

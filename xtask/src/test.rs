@@ -76,7 +76,7 @@ impl Report {
     }
 }
 
-/// Runs all steps; `all` adds the slow tests.
+/// Runs all steps; `all` adds the slow tests, and the browser tests of what is shipped.
 pub fn run(all: bool) -> ExitCode {
     let mut report = Report::default();
     let browser_is_ready = report
@@ -97,6 +97,13 @@ pub fn run(all: bool) -> ExitCode {
         anyhow::ensure!(browser_is_ready, "the browser tests could not be set up");
         browser::test(&binary, postgres.as_ref(), all)
     });
+    if all {
+        let release = report.check("building the release", || server::build_all(Mode::Release));
+        report.count("browser tests of the release", || {
+            let release = release.context("there is no release to test")?;
+            browser::test(&release, postgres.as_ref(), all)
+        });
+    }
     drop(postgres);
     report.close()
 }

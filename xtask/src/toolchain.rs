@@ -24,8 +24,9 @@ const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
 
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Leptos keeps each component behind one type: a quarter less to compile and to load.
-const ERASED: &str = "--cfg erase_components";
+/// Leptos keeps each component behind one type, which makes the bundle a quarter smaller. Server
+/// and browser must agree on it, or hydration finds other nodes than it expects.
+pub const ERASED: &str = "--cfg erase_components";
 
 /// Small code: no message and no place is kept for a panic, which traps at once.
 const SMALL: &str =
@@ -138,7 +139,9 @@ impl Toolchain {
         command
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS");
-        command.env(FLAGS, ERASED);
+        if mode == Mode::Release {
+            command.env(FLAGS, ERASED);
+        }
         if let Self::Debian(debian) = self {
             debian.add_std(&mut command, mode)?;
         }
@@ -196,7 +199,7 @@ impl Debian {
                 let sysroot = sysroot
                     .to_str()
                     .context("the cache folder's name is not UTF-8")?;
-                command.env(FLAGS, format!("{ERASED} --sysroot={sysroot}"));
+                command.env(FLAGS, format!("--sysroot={sysroot}"));
             }
             Mode::Release => {
                 command.env("RUSTC_BOOTSTRAP", "1");

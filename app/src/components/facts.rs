@@ -50,7 +50,7 @@ pub fn CommonFacts(
             <HubName hub=hub.mark/>
             <br/>
             {hub.address}
-            {room.map(|room| view! { <br/>{session.room}" "{room} })}
+            {room.map(|room| view! { <br/>{room} })}
         </Fact>
         <Fact icon=Icon::Route name=session.route>{about.route}</Fact>
         <Bring things=about.bring name=session.bring/>

@@ -43,7 +43,11 @@ pub fn parse(name: &str, text: &str) -> Result<Programme, Faults> {
     for fault in programme.faults() {
         reader.blame(&fault);
     }
-    if reader.faults.is_empty() { Ok(programme) } else { Err(reader.faults.sorted()) }
+    if reader.faults.is_empty() {
+        Ok(programme)
+    } else {
+        Err(reader.faults.sorted())
+    }
 }
 
 fn whole(reader: &mut Reader, document: &DeTable<'_>) -> Programme {

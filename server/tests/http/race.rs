@@ -13,7 +13,12 @@ use crate::pages::{now, router};
 /// Opens the form, waits for all others to have opened theirs, and sends it. Says where the
 /// browser is sent.
 async fn sign_up(form_url: String, action: String, n: usize, together: Arc<Barrier>) -> String {
-    let page = client().get(form_url).header(ACCEPT, PAGE).send().await.unwrap();
+    let page = client()
+        .get(form_url)
+        .header(ACCEPT, PAGE)
+        .send()
+        .await
+        .unwrap();
     let key = hidden_key(&page.text().await.unwrap());
     together.wait().await;
     let phone = format!("2{n:07}");
@@ -27,31 +32,48 @@ async fn sign_up(form_url: String, action: String, n: usize, together: Arc<Barri
         ("waitlist", "yes"),
         ("key", &key),
     ];
-    let answer = client().post(action).header(ACCEPT, PAGE).form(&form).send().await.unwrap();
+    let answer = client()
+        .post(action)
+        .header(ACCEPT, PAGE)
+        .form(&form)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(answer.status(), 303);
     answer.headers()[LOCATION].to_str().unwrap().to_owned()
 }
 
 fn hidden_key(page: &str) -> String {
-    let input = page.split("<input").find(|input| input.contains("name=\"key\"")).unwrap();
+    let input = page
+        .split("<input")
+        .find(|input| input.contains("name=\"key\""))
+        .unwrap();
     let (_, rest) = input.split_once("value=\"").unwrap();
     rest.split('"').next().unwrap().to_owned()
 }
 
 async fn rush(t: &TestStore, women: usize) -> Report {
-    t.store.write(SmallCourse::with_seats(5, now())).await.unwrap();
+    t.store
+        .write(SmallCourse::with_seats(5, now()))
+        .await
+        .unwrap();
     let host = Host::with_edge(|edge| router(edge, t.store.clone())).await;
     let together = Arc::new(Barrier::new(women));
     let clients: Vec<_> = (0..women)
         .map(|n| {
-            let (form, action) = (host.url("/ar/enrol/small"), host.url("/api/enrolments/create"));
+            let (form, action) = (
+                host.url("/ar/enrol/small"),
+                host.url("/api/enrolments/create"),
+            );
             tokio::spawn(sign_up(form, action, n, Arc::clone(&together)))
         })
         .collect();
     for client in clients {
         assert_eq!(client.await.unwrap(), "/ar/my/done");
     }
-    check::run(&mut t.store.read().await.unwrap(), now()).await.unwrap()
+    check::run(&mut t.store.read().await.unwrap(), now())
+        .await
+        .unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -70,6 +92,11 @@ async fn without_the_guard_the_same_forms_oversell() {
         t.store.switch_seat_guard_off(50);
         let report = rush(&t, 50).await;
         assert_eq!(report.seats[0].confirmed, 50, "{}", t.database);
-        assert!(report.broken.iter().any(|broken| broken.promise == "over_capacity"));
+        assert!(
+            report
+                .broken
+                .iter()
+                .any(|broken| broken.promise == "over_capacity")
+        );
     }
 }

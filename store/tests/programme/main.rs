@@ -1,6 +1,10 @@
 //! Importing a programme, and what the calendar then shows.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -64,7 +64,6 @@ pub const SESSION: Session = Session {
     over: "انتهت هذه الحصة",
     when: "الموعد",
     place: "المكان",
-    room: "القاعة",
     route: "كيفية الوصول",
     bring: "ما يجب إحضاره",
     language: "لغة الحصة",

@@ -60,7 +60,6 @@ pub const SESSION: Session = Session {
     over: "This session is over",
     when: "When",
     place: "Where",
-    room: "Room",
     route: "How to get there",
     bring: "What to bring",
     language: "Spoken language",

@@ -60,7 +60,6 @@ pub const SESSION: Session = Session {
     over: "Cette séance est passée",
     when: "Quand",
     place: "Où",
-    room: "Salle",
     route: "Comment venir",
     bring: "À apporter",
     language: "Langue parlée",

@@ -6,7 +6,7 @@ use crate::i18n::mine::{Done, Link, Mine};
 pub const DONE: Done = Done {
     title: "Confirmation",
     confirmed: "Inscription confirmée",
-    confirmed_text: "À bientôt !",
+    confirmed_text: "À bientôt !",
     waiting: "Inscription sur la liste d'attente",
     rank: "Vous êtes au rang {n} de la liste.",
     waiting_text: "Une place qui se libère va à la personne suivante de la liste. Votre lien \

@@ -7,7 +7,7 @@ use crate::i18n::staff::{Day, Roll, SignIn, Staff};
 pub const STAFF: Staff = Staff {
     title: "Équipe",
     public_site: "Pages publiques",
-    signed_in_as: "Session ouverte :",
+    signed_in_as: "Session ouverte :",
     sign_out: "Déconnexion",
     forbidden_title: "Accès refusé",
     forbidden_heading: "Cette page n'est pas ouverte à votre compte",

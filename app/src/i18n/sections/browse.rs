@@ -54,7 +54,6 @@ section! {
         over: Text,
         when: Text,
         place: Text,
-        room: Text,
         route: Text,
         bring: Text,
         language: Text,
