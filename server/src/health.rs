@@ -3,7 +3,7 @@
 
 use axum::extract::State;
 use http::StatusCode;
-use store::Store;
+use store::{Store, StoreError, calendar};
 
 /// `/healthz`: the process answers.
 pub async fn healthz() -> &'static str {
@@ -12,8 +12,8 @@ pub async fn healthz() -> &'static str {
 
 /// `/readyz`: the database answers. Its migrations are done, or the server would not have begun.
 pub async fn readyz(State(store): State<Store>) -> (StatusCode, &'static str) {
-    match store.read().await {
-        Ok(_) => (StatusCode::OK, "ready\n"),
+    match ask(&store).await {
+        Ok(()) => (StatusCode::OK, "ready\n"),
         Err(error) => {
             tracing::error!(%error, "the database does not answer");
             (
@@ -22,4 +22,9 @@ pub async fn readyz(State(store): State<Store>) -> (StatusCode, &'static str) {
             )
         }
     }
+}
+
+/// A connection from the pool may be a dead one: only an answer tells.
+async fn ask(store: &Store) -> Result<(), StoreError> {
+    calendar::hubs(&mut store.read().await?).await.map(drop)
 }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use app::ssr::{Clock, Site};
 use jiff::Timestamp;
+use store::{Store, calendar};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
@@ -32,10 +33,21 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     let tls = certificate(&args).await?;
     let site = site(&public_url)?;
     let edge = edge(&args, public_url, &site);
-    let app = router::router(AppState::new(store, site), &edge)?;
+    let app = router::router(AppState::new(store.clone(), site), &edge)?;
+    offer_sample(&store).await?;
     announce(bound, &edge.public_url);
     accept::run(listener, tls, app, limits(&args), accept::stop_signal()).await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// With nothing imported yet, says how to get something to look at.
+async fn offer_sample(store: &Store) -> anyhow::Result<()> {
+    if calendar::hubs(&mut store.read().await?).await?.is_empty() {
+        println!(
+            "There is no programme yet. To try the sample: mawid import programme/sse-cluster.toml"
+        );
+    }
+    Ok(())
 }
 
 /// One line for the operator; scripts wait for it.
