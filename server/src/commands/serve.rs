@@ -34,8 +34,8 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     let site = site(&public_url)?;
     let edge = edge(&args, public_url, &site);
     let app = router::router(AppState::new(store.clone(), site), &edge)?;
-    offer_sample(&store).await?;
     announce(bound, &edge.public_url);
+    offer_sample(&store).await?;
     accept::run(listener, tls, app, limits(&args), accept::stop_signal()).await;
     Ok(ExitCode::SUCCESS)
 }
@@ -50,7 +50,7 @@ async fn offer_sample(store: &Store) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// One line for the operator; scripts wait for it.
+/// The first line, for the operator; scripts wait for it.
 fn announce(bound: SocketAddr, public_url: &PublicUrl) {
     println!("Mawid serves {public_url} (listening on {bound})");
 }
