@@ -43,8 +43,8 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
 /// With nothing imported yet, says how to get something to look at.
 async fn offer_sample(store: &Store) -> anyhow::Result<()> {
     if calendar::hubs(&mut store.read().await?).await?.is_empty() {
-        println!(
-            "There is no programme yet. To try the sample: mawid import programme/sse-cluster.toml"
+        tracing::warn!(
+            "no programme yet; to try the sample: mawid import programme/sse-cluster.toml"
         );
     }
     Ok(())
