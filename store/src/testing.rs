@@ -309,3 +309,37 @@ pub async fn columns(t: &TestStore) -> std::collections::BTreeSet<String> {
     .expect("the schema");
     rows.into_iter().map(|(name,)| name).collect()
 }
+
+/// One seat more that nobody has been given yet: the moment between a raised capacity and the
+/// promotion that follows it.
+pub struct AddSeat(pub SeatsId);
+
+impl Write for AddSeat {
+    type Output = ();
+
+    async fn run(&self, tx: &mut Conn) -> Result<(), StoreError> {
+        execute!(
+            tx,
+            "UPDATE seats SET capacity = capacity + 1, ceiling = ceiling + 1 WHERE id = $1",
+            self.0.0
+        )?;
+        Ok(())
+    }
+}
+
+/// Moves the enrolment deadline.
+pub struct CloseAt(pub SeatsId, pub Timestamp);
+
+impl Write for CloseAt {
+    type Output = ();
+
+    async fn run(&self, tx: &mut Conn) -> Result<(), StoreError> {
+        execute!(
+            tx,
+            "UPDATE seats SET closes_at = $2 WHERE id = $1",
+            self.0.0,
+            self.1.as_microsecond()
+        )?;
+        Ok(())
+    }
+}

@@ -14,7 +14,7 @@ use jiff::ToSpan as _;
 use store::{
     Store, check,
     enrolment::{self, Cancel, CancelOutcome, MyEnrolment, SignUp, SignUpOutcome},
-    testing::{SmallCourse, stores},
+    testing::{AddSeat, CloseAt, SmallCourse, stores},
 };
 
 async fn course(store: &Store, capacity: i64) -> SeatsId {
@@ -370,5 +370,34 @@ async fn only_the_private_link_opens_an_enrolment() {
         for wrong in ["", "AAAAAAAAAAAAAAAAAAAAAA", "not base64!", &token[..21]] {
             assert_eq!(enrolment::by_token(conn, wrong).await.unwrap(), None);
         }
+    }
+}
+
+#[tokio::test]
+async fn a_newcomer_does_not_overtake_those_who_wait_while_a_seat_is_free_for_a_moment() {
+    for t in stores().await {
+        let seats = course(&t.store, 1).await;
+        t.store.sign_up(request(seats, 1)).await.unwrap();
+        let waiting = t.store.sign_up(request(seats, 2)).await.unwrap();
+        t.store.write(AddSeat(seats)).await.unwrap();
+        let newcomer = t.store.sign_up(request(seats, 3)).await.unwrap();
+        assert_eq!(accepted(newcomer).place, Some(2), "{}", t.database);
+        let repeat = t.store.sign_up(request(seats, 1)).await.unwrap();
+        assert_eq!(accepted(repeat).place, Some(3), "{}", t.database);
+        assert_eq!(view(&t.store, waiting).await.place, Some(1));
+    }
+}
+
+#[tokio::test]
+async fn a_seat_freed_after_the_deadline_is_given_to_nobody() {
+    for t in stores().await {
+        let seats = course(&t.store, 1).await;
+        let first = t.store.sign_up(request(seats, 1)).await.unwrap();
+        let second = t.store.sign_up(request(seats, 2)).await.unwrap();
+        t.store.write(CloseAt(seats, now())).await.unwrap();
+        assert_eq!(cancel(&t.store, first).await, CancelOutcome::Cancelled);
+        let second = view(&t.store, second).await;
+        assert_eq!(second.status, EnrolmentStatus::Waitlisted, "{}", t.database);
+        assert_eq!(assert_sound(&t.store).await.taken, 0, "{}", t.database);
     }
 }
