@@ -9,6 +9,7 @@ mod compress;
 mod digest;
 mod front;
 mod http;
+mod lock;
 mod npm;
 mod packages;
 mod paths;

@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::command::{cargo, run};
 use crate::front;
+use crate::lock;
 use crate::paths;
 use crate::progress::step;
 use crate::site;
@@ -14,12 +15,18 @@ use crate::toolchain::{ERASED, Mode};
 
 /// Builds the browser's part and the server, and returns the binary's path.
 pub fn build_all(mode: Mode) -> Result<PathBuf> {
-    let site = build_site(mode)?;
+    let _alone = lock::take()?;
+    let site = lay_out_site(mode)?;
     step("compiling the server", || build(mode, &site))
 }
 
 /// Builds the browser's part into `target/site`, and returns its hash.
 pub fn build_site(mode: Mode) -> Result<String> {
+    let _alone = lock::take()?;
+    lay_out_site(mode)
+}
+
+fn lay_out_site(mode: Mode) -> Result<String> {
     let bundles = front::build(mode)?;
     step("laying out target/site", || site::lay_out(&bundles, mode))
 }
