@@ -4,6 +4,7 @@
 mod roll;
 mod words;
 
+pub mod calendar;
 pub mod email;
 pub mod enrolment;
 pub mod id;

@@ -2,11 +2,16 @@
 //! Instants and zones stay on the server: nothing of them reaches the browser.
 
 mod date;
+mod month;
 mod text;
 mod time;
 mod week;
 
 pub use date::WallDate;
-pub use text::{date_range, day_month, long_date, month_name, short_date, weekday_name};
+pub use month::Month;
+pub use text::{
+    date_range, day_month, long_date, month_name, month_year, short_date, weekday_letter,
+    weekday_name, weekday_short,
+};
 pub use time::{WallTime, time_range};
 pub use week::IsoWeek;

@@ -87,6 +87,13 @@ const SHORT_DAYS_FR: [&str; 7] = ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam."
 /// CLDR 48 `en`, abbreviated, from Monday.
 const SHORT_DAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/// CLDR 48 `ar`, narrow, from Monday.
+const DAY_LETTERS_AR: [&str; 7] = ["ن", "ث", "ر", "خ", "ج", "س", "ح"];
+/// CLDR 48 `fr`, narrow, from Monday.
+const DAY_LETTERS_FR: [&str; 7] = ["L", "M", "M", "J", "V", "S", "D"];
+/// CLDR 48 `en`, narrow, from Monday.
+const DAY_LETTERS_EN: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
+
 /// The name of a month (1 to 12), empty for any other number.
 pub fn month_name(lang: Lang, month: u8) -> &'static str {
     let names = match lang {
@@ -107,6 +114,34 @@ pub fn weekday_name(lang: Lang, weekday: u8) -> &'static str {
     nth(names, weekday)
 }
 
+/// The name of a day of the week as the head of a column: `الاثنين`, `lun.`, `Mon`.
+/// Arabic abbreviates no days (CLDR 48).
+pub fn weekday_short(lang: Lang, weekday: u8) -> &'static str {
+    let names = match lang {
+        Lang::Ar => &DAYS_AR,
+        Lang::Fr => &SHORT_DAYS_FR,
+        Lang::En => &SHORT_DAYS_EN,
+    };
+    nth(names, weekday)
+}
+
+/// One letter for a day of the week, where a phone has no room for more.
+pub fn weekday_letter(lang: Lang, weekday: u8) -> &'static str {
+    let letters = match lang {
+        Lang::Ar => &DAY_LETTERS_AR,
+        Lang::Fr => &DAY_LETTERS_FR,
+        Lang::En => &DAY_LETTERS_EN,
+    };
+    nth(letters, weekday)
+}
+
+/// A month with its year: `ديسمبر 2026`, `décembre 2026`, `December 2026`.
+pub fn month_year(lang: Lang, date: WallDate) -> String {
+    let mut text = String::from(month_name(lang, date.month));
+    push_year(&mut text, date);
+    text
+}
+
 /// `الاثنين 30 نوفمبر 2026`, `lundi 30 novembre 2026`, `Monday 30 November 2026`.
 pub fn long_date(lang: Lang, date: WallDate) -> String {
     let mut text = String::from(weekday_name(lang, date.weekday()));
@@ -119,18 +154,12 @@ pub fn long_date(lang: Lang, date: WallDate) -> String {
 /// `الاثنين 30 نوفمبر`, `lun. 30 nov.`, `Mon 30 Nov`: for lists, without the year.
 /// Arabic abbreviates neither months nor days (CLDR 48).
 pub fn short_date(lang: Lang, date: WallDate) -> String {
-    let (day, month) = match lang {
-        Lang::Ar => (nth(&DAYS_AR, date.weekday()), nth(&MONTHS_AR, date.month)),
-        Lang::Fr => (
-            nth(&SHORT_DAYS_FR, date.weekday()),
-            nth(&SHORT_MONTHS_FR, date.month),
-        ),
-        Lang::En => (
-            nth(&SHORT_DAYS_EN, date.weekday()),
-            nth(&SHORT_MONTHS_EN, date.month),
-        ),
+    let month = match lang {
+        Lang::Ar => nth(&MONTHS_AR, date.month),
+        Lang::Fr => nth(&SHORT_MONTHS_FR, date.month),
+        Lang::En => nth(&SHORT_MONTHS_EN, date.month),
     };
-    let mut text = String::from(day);
+    let mut text = String::from(weekday_short(lang, date.weekday()));
     text.push(' ');
     push_day(&mut text, lang, date);
     text.push(' ');
@@ -211,6 +240,15 @@ mod tests {
     fn a_short_date_fits_a_list() {
         let texts = Lang::ALL.map(|lang| short_date(lang, date("2026-11-30")));
         assert_eq!(texts, ["الاثنين 30 نوفمبر", "lun. 30 nov.", "Mon 30 Nov"]);
+    }
+
+    #[test]
+    fn columns_of_a_month_have_a_name_and_a_letter_for_each_day() {
+        let heads = Lang::ALL.map(|lang| (weekday_short(lang, 3), weekday_letter(lang, 3)));
+        assert_eq!(heads, [("الأربعاء", "ر"), ("mer.", "M"), ("Wed", "W")]);
+        assert_eq!(weekday_letter(Lang::En, 8), "");
+        let months = Lang::ALL.map(|lang| month_year(lang, date("2026-12-08")));
+        assert_eq!(months, ["ديسمبر 2026", "décembre 2026", "December 2026"]);
     }
 
     #[test]
