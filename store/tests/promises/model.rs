@@ -1,0 +1,248 @@
+//! What seats and queues promise, in plain data: no database, no clock, no transaction.
+
+use std::collections::HashMap;
+
+use domain::enrolment::EnrolmentStatus::{self, Cancelled, Confirmed, Waitlisted};
+use jiff::Timestamp;
+
+/// What a sign-up was told: its status, and its place in the queue.
+pub type Told = (EnrolmentStatus, Option<u64>);
+
+/// The model's answer to a request for a seat.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Answer {
+    Accepted(Told),
+    Already(usize),
+    Full { waiting: u64 },
+    Closed,
+}
+
+/// The model's answer to a cancellation.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Farewell {
+    Cancelled,
+    AlreadyCancelled,
+    Started,
+}
+
+/// One pool of seats.
+#[derive(Debug)]
+pub struct Pool {
+    pub instance: usize,
+    pub capacity: usize,
+    pub closes_at: Timestamp,
+    seated: usize,
+    /// The women who wait, first come first.
+    queue: Vec<usize>,
+}
+
+impl Pool {
+    pub fn new(instance: usize, capacity: usize, closes_at: Timestamp) -> Self {
+        Self {
+            instance,
+            capacity,
+            closes_at,
+            seated: 0,
+            queue: Vec::new(),
+        }
+    }
+
+    pub fn counts(&self) -> (usize, usize, usize) {
+        (self.capacity, self.seated, self.queue.len())
+    }
+
+    fn is_free(&self) -> bool {
+        self.seated < self.capacity && self.queue.is_empty()
+    }
+
+    fn waiting(&self) -> u64 {
+        self.queue.len() as u64
+    }
+}
+
+/// A request that was written down.
+#[derive(Debug)]
+struct SignUp {
+    woman: usize,
+    pool: usize,
+    told: Told,
+    is_repeat: bool,
+    is_cancelled: bool,
+}
+
+/// Where a woman stands in an instance.
+#[derive(Debug, Clone, Copy)]
+struct Enrolment {
+    pool: usize,
+    status: EnrolmentStatus,
+}
+
+/// Everything.
+#[derive(Debug, Default)]
+pub struct Model {
+    pub pools: Vec<Pool>,
+    sign_ups: Vec<SignUp>,
+    /// By woman and instance.
+    enrolments: HashMap<(usize, usize), Enrolment>,
+}
+
+impl Model {
+    /// A request from a browser that holds the sign-ups of `visit`. One that is accepted is the
+    /// newest sign-up from now on.
+    pub fn sign_up(
+        &mut self,
+        woman: usize,
+        pool: usize,
+        waits: bool,
+        visit: &[usize],
+        at: Timestamp,
+    ) -> Answer {
+        if self.pools[pool].closes_at <= at {
+            return Answer::Closed;
+        }
+        let key = (woman, self.pools[pool].instance);
+        let active = self
+            .enrolments
+            .get(&key)
+            .filter(|it| it.status != Cancelled);
+        let is_repeat = active.is_some();
+        let held = visit.iter().find(|&&held| self.leads_to(held, key));
+        if let (true, Some(&held)) = (is_repeat, held) {
+            return Answer::Already(held);
+        }
+        let Some(told) = self.decide(pool, waits) else {
+            let waiting = self.pools[pool].waiting();
+            return Answer::Full { waiting };
+        };
+        if !is_repeat {
+            self.enrol(woman, pool, told.0);
+        }
+        self.sign_ups.push(SignUp {
+            woman,
+            pool,
+            told,
+            is_repeat,
+            is_cancelled: false,
+        });
+        Answer::Accepted(told)
+    }
+
+    fn leads_to(&self, sign_up: usize, (woman, instance): (usize, usize)) -> bool {
+        let it = &self.sign_ups[sign_up];
+        !it.is_repeat && it.woman == woman && self.pools[it.pool].instance == instance
+    }
+
+    fn decide(&self, pool: usize, waits: bool) -> Option<Told> {
+        let pool = &self.pools[pool];
+        match pool.is_free() {
+            true => Some((Confirmed, None)),
+            false if waits => Some((Waitlisted, Some(pool.waiting() + 1))),
+            false => None,
+        }
+    }
+
+    fn enrol(&mut self, woman: usize, pool: usize, status: EnrolmentStatus) {
+        let it = &mut self.pools[pool];
+        match status {
+            Confirmed => it.seated += 1,
+            _ => it.queue.push(woman),
+        }
+        let key = (woman, it.instance);
+        self.enrolments.insert(key, Enrolment { pool, status });
+    }
+
+    /// What this sign-up was told.
+    pub fn told(&self, sign_up: usize) -> Told {
+        self.sign_ups[sign_up].told
+    }
+
+    /// The pool she stands in, her status and her place, as her private link shows it.
+    pub fn view(&self, sign_up: usize) -> (usize, Told) {
+        let it = &self.sign_ups[sign_up];
+        if it.is_repeat {
+            let told = if it.is_cancelled {
+                (Cancelled, None)
+            } else {
+                it.told
+            };
+            return (it.pool, told);
+        }
+        let enrolment = self.enrolment(it);
+        let queue = &self.pools[enrolment.pool].queue;
+        let place = queue.iter().position(|&woman| woman == it.woman);
+        let place = place.filter(|_| enrolment.status == Waitlisted);
+        (
+            enrolment.pool,
+            (enrolment.status, place.map(|n| n as u64 + 1)),
+        )
+    }
+
+    fn enrolment(&self, it: &SignUp) -> Enrolment {
+        self.enrolments[&(it.woman, self.pools[it.pool].instance)]
+    }
+
+    /// She cancels by the link of this sign-up.
+    pub fn cancel(&mut self, sign_up: usize, at: Timestamp) -> Farewell {
+        let it = &self.sign_ups[sign_up];
+        if it.is_repeat {
+            return self.cancel_repeat(sign_up, at);
+        }
+        let (woman, Enrolment { pool, status }) = (it.woman, self.enrolment(it));
+        // A session of the model begins when its sign-up closes.
+        if self.pools[pool].closes_at <= at {
+            return Farewell::Started;
+        }
+        if status == Cancelled {
+            return Farewell::AlreadyCancelled;
+        }
+        let left = &mut self.pools[pool];
+        match status {
+            Waitlisted => left.queue.retain(|&other| other != woman),
+            _ => left.seated -= 1,
+        }
+        let key = (woman, left.instance);
+        self.enrolments.insert(
+            key,
+            Enrolment {
+                pool,
+                status: Cancelled,
+            },
+        );
+        self.pass_on(pool);
+        Farewell::Cancelled
+    }
+
+    fn cancel_repeat(&mut self, sign_up: usize, at: Timestamp) -> Farewell {
+        let it = &mut self.sign_ups[sign_up];
+        if it.is_cancelled {
+            Farewell::AlreadyCancelled
+        } else if self.pools[it.pool].closes_at <= at {
+            Farewell::Started
+        } else {
+            it.is_cancelled = true;
+            Farewell::Cancelled
+        }
+    }
+
+    /// One seat more.
+    pub fn raise(&mut self, pool: usize, at: Timestamp) {
+        self.pools[pool].capacity += 1;
+        if self.pools[pool].closes_at > at {
+            self.pass_on(pool);
+        }
+    }
+
+    fn pass_on(&mut self, pool: usize) {
+        let it = &mut self.pools[pool];
+        while it.seated < it.capacity && !it.queue.is_empty() {
+            let woman = it.queue.remove(0);
+            it.seated += 1;
+            let key = (woman, it.instance);
+            let enrolment = Enrolment {
+                pool,
+                status: Confirmed,
+            };
+            self.enrolments.insert(key, enrolment);
+        }
+    }
+}
