@@ -14,6 +14,10 @@ use crate::{
     staff,
 };
 
+/// The drawings of all pictograms. They stand in the page that the server makes, behind the app
+/// that the browser takes over, so that the bundle carries none of them.
+const SPRITE: &str = include_str!("components/sprite.svg");
+
 /// Where "leave this page" goes: an ordinary site, the same for everyone.
 pub const NEUTRAL_SITE: &str = "https://www.wikipedia.org/";
 
@@ -36,6 +40,8 @@ pub fn shell() -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fffdf9"/>
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181f"/>
                 <meta name="format-detection" content="telephone=no"/>
                 {site.as_ref().map(|site| files(site, &path, is_staff))}
                 {site.as_ref().filter(|_| !routes::is_private(&path)).map(|site| alternates(site, &path))}
@@ -47,6 +53,7 @@ pub fn shell() -> impl IntoView {
                 } else {
                     view! { <public::App/> }.into_any()
                 }}
+                <div hidden=true inner_html=SPRITE></div>
             </body>
         </html>
     }

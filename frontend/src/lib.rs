@@ -1,6 +1,8 @@
 //! The WebAssembly entry: makes the page that the server sent live.
 //! Left to `app`: everything that is on it. Built twice, with the feature `public` or `staff`.
 
+#![recursion_limit = "512"]
+
 #[cfg(not(feature = "staff"))]
 use app::public::App;
 #[cfg(feature = "staff")]

@@ -17,11 +17,14 @@ use crate::paths;
 use crate::style;
 use crate::toolchain::Mode;
 
+/// Pictures of `public/` that the style sheet names.
+const PICTURES: [&str; 1] = ["zellige.svg"];
+
 /// Lays everything out and returns the hash of the manifest, which names the whole site.
 pub fn lay_out(bundles: &[Built], mode: Mode) -> Result<String> {
     let mut site = Site::open(mode)?;
     let mut manifest = json!({
-        "style": site.add("style", "css", &style::all()?)?,
+        "style": site.add_style()?,
         "boot": site.add_public("boot.js")?,
         "link": site.add_public("link.js")?,
         "favicon": site.add_public("favicon.svg")?,
@@ -90,6 +93,16 @@ impl Site {
             _ => content,
         };
         self.add(&part(path.file_stem()), &part(path.extension()), &content)
+    }
+
+    /// The style sheet, with the pictures that it names under their hashed names.
+    fn add_style(&mut self) -> Result<String> {
+        let mut sheet = style::all()?;
+        for picture in PICTURES {
+            let name = self.add_public(picture)?;
+            sheet = sheet.replace(&format!("\"{picture}\""), &name);
+        }
+        self.add("style", "css", sheet.as_bytes())
     }
 
     /// Writes a file under its hashed name, which it returns.

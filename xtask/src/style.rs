@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::paths;
 
 /// All style sheets, joined.
-pub fn all() -> Result<Vec<u8>> {
+pub fn all() -> Result<String> {
     let folder = paths::root().join("style");
     let mut sheets = Vec::new();
     for entry in fs::read_dir(&folder).context("the folder style/ is missing")? {
@@ -25,7 +25,7 @@ pub fn all() -> Result<Vec<u8>> {
             .with_context(|| format!("cannot read {}", sheet.display()))?;
         joined.push_str(&minify(&text));
     }
-    Ok(joined.into_bytes())
+    Ok(joined)
 }
 
 /// A script without its indentation and its lines of comment; nothing else is touched.

@@ -5,6 +5,7 @@ use domain::lang::Lang;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::icon::{Icon, Logo, Pictogram};
 use crate::{
     i18n::{t, use_lang},
     platform, routes,
@@ -23,27 +24,44 @@ pub fn SkipLink() -> impl IntoView {
     }
 }
 
-/// Brand, main menu, languages and the way out.
+/// Brand and languages; below them the bar that stays, with the main menu and the way out.
 #[component]
 pub fn Header() -> impl IntoView {
     let lang = use_lang();
     let common = &t(lang).common;
     let path = use_location().pathname;
     let current = move |href: String| (path.get() == href).then_some("page");
-    let entry = move |href: String, text: &'static str| {
+    let entry = move |href: String, icon: Icon, text: &'static str| {
         let of = href.clone();
-        view! { <a href=href aria-current=move || current(of.clone())>{text}</a> }
+        view! {
+            <a href=href aria-current=move || current(of.clone())><Pictogram icon/>{text}</a>
+        }
     };
     view! {
         <header class="top">
-            <a class="brand" href=routes::home(lang)>{common.brand}</a>
-            <Leave/>
-            <nav class="menu" aria-label=common.menu>
-                {entry(routes::calendar(lang), common.calendar)}
-                {entry(routes::mine(lang), common.mine)}
-            </nav>
-            <Languages/>
+            <Masthead href=routes::home(lang)/>
+            <div class="bar stays">
+                <nav class="menu" aria-label=common.menu>
+                    {entry(routes::calendar(lang), Icon::Calendar, common.calendar)}
+                    {entry(routes::mine(lang), Icon::Check, common.mine)}
+                </nav>
+                <Leave/>
+            </div>
         </header>
+    }
+}
+
+/// Logo, name and languages.
+#[component]
+pub fn Masthead(
+    /// Where the name leads.
+    href: String,
+) -> impl IntoView {
+    view! {
+        <div class="masthead">
+            <a class="brand" href=href><Logo/>{t(use_lang()).common.brand}</a>
+            <Languages/>
+        </div>
     }
 }
 
@@ -80,9 +98,13 @@ pub fn Languages() -> impl IntoView {
 /// it works at once and leaves by a full page load.
 #[component]
 pub fn Leave() -> impl IntoView {
+    let common = &t(use_lang()).common;
     view! {
         <form class="leave" method="post" action=routes::LEAVE>
-            <button type="submit" class="leave-button">{t(use_lang()).common.leave}</button>
+            <button type="submit" aria-label=common.leave>
+                <Pictogram icon=Icon::Leave/>
+                {common.leave_short}
+            </button>
         </form>
     }
 }

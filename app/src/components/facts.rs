@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::{HubName, Icon, Pictogram};
 use crate::{
     i18n::{Messages, t, use_lang},
-    public::model::{About, Phone, Thanks},
+    public::model::{About, HubMark, Phone, Thanks},
 };
 
 /// One fact.
@@ -90,6 +90,30 @@ pub fn PhoneLink(
     view! {
         <PhoneInText phone/>
         {note}
+    }
+}
+
+/// A hub and the number to call, as large as a thumb wants it.
+#[component]
+pub fn PhoneBlock(
+    /// The hub.
+    hub: HubMark,
+    /// Its phone.
+    phone: Phone,
+) -> impl IntoView {
+    let sample = t(use_lang()).common.sample_phone;
+    let note = phone
+        .is_sample
+        .then(|| view! { <span class="quiet-text">"("{sample}")"</span> });
+    view! {
+        <div class="phone-block">
+            <HubName hub/>
+            <a class="phone" href=format!("tel:{}", phone.dialled) rel="external">
+                <Pictogram icon=Icon::Call/>
+                <bdi dir="ltr">{phone.shown}</bdi>
+            </a>
+            {note}
+        </div>
     }
 }
 

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{facts::PhoneLink, icon::HubName};
+use super::facts::PhoneBlock;
 use crate::{
     i18n::{t, use_lang},
     public::home::hubs_to_call,
@@ -18,7 +18,7 @@ pub fn Footer() -> impl IntoView {
     let list = move || {
         Suspend::new(async move {
             let hubs = hubs.await.unwrap_or_default();
-            let each = |(mark, phone)| view! { <li><HubName hub=mark/>" "<PhoneLink phone/></li> };
+            let each = |(hub, phone)| view! { <li><PhoneBlock hub phone/></li> };
             view! { <ul>{hubs.into_iter().map(each).collect_view()}</ul> }
         })
     };

@@ -1,16 +1,24 @@
 //! Pictograms, for those who read little. Each stands beside its word, so it is hidden from
-//! screen readers.
+//! screen readers. Left to others: their drawings, which `shell` puts into every page once.
 
 use domain::programme::Shape;
 use leptos::prelude::*;
 
 use crate::public::model::HubMark;
 
-/// What a pictogram stands for.
+/// What a pictogram stands for. Each is drawn in `sprite.svg`, on a grid of 24.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
     /// Time of day.
     Clock,
+    /// In the morning: the sun comes up.
+    Morning,
+    /// In the afternoon: the sun is high.
+    Afternoon,
+    /// In the evening: the moon.
+    Evening,
+    /// The calendar.
+    Calendar,
     /// Place.
     Pin,
     /// The way there.
@@ -21,48 +29,160 @@ pub enum Icon {
     Child,
     /// No step.
     Wheel,
+    /// Steps.
+    Stairs,
     /// For women only.
     Woman,
     /// The language that is spoken.
     Speech,
     /// Who offers it.
     People,
+    /// An organisation.
+    Organisation,
     /// A call.
     Call,
+    /// A message.
+    Message,
     /// On, in the direction of reading.
     On,
     /// Back, against the direction of reading.
     Back,
+    /// To look for something.
+    Search,
+    /// To narrow what is shown.
+    Filter,
+    /// Good, done.
+    Check,
+    /// Take care.
+    Warning,
+    /// Something to know.
+    Info,
+    /// A waiting list.
+    Wait,
+    /// To pass on.
+    Share,
+    /// A link to keep.
+    Link,
+    /// To copy.
+    Copy,
+    /// A code for a camera.
+    Qr,
+    /// An eight-pointed star.
+    Star,
+    /// To hear it read.
+    Listen,
+    /// To leave, at once.
+    Leave,
+    /// The front page.
+    Home,
+    /// To write one's name.
+    Pen,
+    /// To take away.
+    Close,
+    /// Digital tools.
+    Laptop,
+    /// Making oneself known.
+    Megaphone,
+    /// Making things.
+    Scissors,
+    /// Photography and film.
+    Camera,
 }
 
 impl Icon {
-    const fn path(self) -> &'static str {
+    /// All of them, in the order of the drawings.
+    pub const ALL: [Self; 39] = [
+        Self::Clock,
+        Self::Morning,
+        Self::Afternoon,
+        Self::Evening,
+        Self::Calendar,
+        Self::Pin,
+        Self::Route,
+        Self::Bag,
+        Self::Child,
+        Self::Wheel,
+        Self::Stairs,
+        Self::Woman,
+        Self::Speech,
+        Self::People,
+        Self::Organisation,
+        Self::Call,
+        Self::Message,
+        Self::On,
+        Self::Back,
+        Self::Search,
+        Self::Filter,
+        Self::Check,
+        Self::Warning,
+        Self::Info,
+        Self::Wait,
+        Self::Share,
+        Self::Link,
+        Self::Copy,
+        Self::Qr,
+        Self::Star,
+        Self::Listen,
+        Self::Leave,
+        Self::Home,
+        Self::Pen,
+        Self::Close,
+        Self::Laptop,
+        Self::Megaphone,
+        Self::Scissors,
+        Self::Camera,
+    ];
+
+    /// Where its drawing stands in the page.
+    #[must_use]
+    pub const fn href(self) -> &'static str {
         match self {
-            Self::Clock => "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 7v5l3 2",
-            Self::Pin => {
-                "M12 21c-4-5-7-8-7-11a7 7 0 0 1 14 0c0 3-3 6-7 11M12 8a2 2 0 1 0 0 4a2 2 0 1 0 0-4"
-            }
-            Self::Route => "M6 20V9a4 4 0 0 1 4-4h8M15 2l3 3l-3 3M4 20h4",
-            Self::Bag => "M5 8h14l1 12H4zM9 8V6a3 3 0 0 1 6 0v2",
-            Self::Child => "M12 3a3 3 0 1 0 0 6a3 3 0 1 0 0-6M7 13h10M12 10v6M12 16l-3 5M12 16l3 5",
-            Self::Wheel => "M11 4v8h5l3 6M11 8h4M9 11a5 5 0 1 0 6 6M11 2v0",
-            Self::Woman => "M12 3a3 3 0 1 0 0 6a3 3 0 1 0 0-6M12 9l-5 9h10zM10 18v3M14 18v3",
-            Self::Speech => "M4 5h16v11H11l-5 4v-4H4zM8 9h8M8 12h5",
-            Self::People => {
-                "M9 5a3 3 0 1 0 0 6a3 3 0 1 0 0-6M3 20a6 6 0 0 1 12 0M16 6a3 3 0 0 1 0 6M17 14a6 6 0 0 1 4 6"
-            }
-            Self::Call => {
-                "M6 3h4l2 5l-3 2a12 12 0 0 0 5 5l2-3l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2"
-            }
-            Self::On => "M5 12h14M13 6l6 6l-6 6",
-            Self::Back => "M19 12H5M11 6l-6 6l6 6",
+            Self::Clock => "#i-clock",
+            Self::Morning => "#i-morning",
+            Self::Afternoon => "#i-afternoon",
+            Self::Evening => "#i-evening",
+            Self::Calendar => "#i-calendar",
+            Self::Pin => "#i-pin",
+            Self::Route => "#i-route",
+            Self::Bag => "#i-bag",
+            Self::Child => "#i-child",
+            Self::Wheel => "#i-wheel",
+            Self::Stairs => "#i-stairs",
+            Self::Woman => "#i-woman",
+            Self::Speech => "#i-speech",
+            Self::People => "#i-people",
+            Self::Organisation => "#i-house",
+            Self::Call => "#i-call",
+            Self::Message => "#i-message",
+            Self::On => "#i-on",
+            Self::Back => "#i-back",
+            Self::Search => "#i-search",
+            Self::Filter => "#i-filter",
+            Self::Check => "#i-check",
+            Self::Warning => "#i-warning",
+            Self::Info => "#i-info",
+            Self::Wait => "#i-wait",
+            Self::Share => "#i-share",
+            Self::Link => "#i-link",
+            Self::Copy => "#i-copy",
+            Self::Qr => "#i-qr",
+            Self::Star => "#i-star",
+            Self::Listen => "#i-listen",
+            Self::Leave => "#i-leave",
+            Self::Home => "#i-home",
+            Self::Pen => "#i-pen",
+            Self::Close => "#i-close",
+            Self::Laptop => "#i-laptop",
+            Self::Megaphone => "#i-megaphone",
+            Self::Scissors => "#i-scissors",
+            Self::Camera => "#i-camera",
         }
     }
 
-    /// Arrows turn with the direction of reading; clocks and phones do not.
+    /// Arrows and ways turn with the direction of reading; clocks and phones do not.
     const fn class(self) -> &'static str {
         match self {
-            Self::On | Self::Back | Self::Route => "icon turns",
+            Self::On | Self::Back | Self::Route | Self::Leave => "icon turns",
             _ => "icon",
         }
     }
@@ -76,7 +196,18 @@ pub fn Pictogram(
 ) -> impl IntoView {
     view! {
         <svg class=icon.class() viewBox="0 0 24 24" aria-hidden="true">
-            <path d=icon.path()></path>
+            <use href=icon.href()></use>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The door whose studs are days, one of which is hers.
+#[component]
+pub fn Logo() -> impl IntoView {
+    view! {
+        <svg class="logo" viewBox="0 0 48 48" aria-hidden="true">
+            <use href="#logo"></use>
         </svg>
     }
 }
@@ -94,6 +225,7 @@ pub fn HubName(
             {hub.name}
         </span>
     }
+    .into_any()
 }
 
 /// The class that carries a hub's colour.
@@ -108,17 +240,15 @@ pub fn HubShape(
     /// Which shape.
     shape: Shape,
 ) -> impl IntoView {
-    let path = match shape {
-        Shape::Arch => "M4 22V11a8 9 0 0 1 16 0v11h-5v-9a3 4 0 0 0-6 0v9z",
-        Shape::Star => {
-            "M12 1l3.2 3.3h4.5v4.5L23 12l-3.3 3.2v4.5h-4.5L12 23l-3.2-3.3H4.3v-4.5L1 12l3.3-3.2V4.3h4.5z"
-        }
-        Shape::Lozenge => "M12 1l9 11l-9 11l-9-11z",
-        Shape::Circle => "M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20",
+    let href = match shape {
+        Shape::Arch => "#s-arch",
+        Shape::Star => "#s-star",
+        Shape::Lozenge => "#s-lozenge",
+        Shape::Circle => "#s-circle",
     };
     view! {
         <svg class="hub-shape" viewBox="0 0 24 24" aria-hidden="true">
-            <path d=path></path>
+            <use href=href></use>
         </svg>
     }
 }

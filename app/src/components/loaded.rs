@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::not_found::NotFound;
+use super::{
+    icon::{Icon, Pictogram},
+    not_found::NotFound,
+};
 use crate::{
     error::AppError,
     i18n::{t, use_lang},
@@ -29,7 +32,40 @@ where
             }
         })
     };
-    view! { <Transition fallback=|| ()>{answered}</Transition> }
+    view! { <Transition fallback=|| view! { <Waiting/> }>{answered}</Transition> }
+}
+
+/// A page on its way: it keeps the room that the page will take, so that nothing jumps.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    view! {
+        <div class="waiting" role="status">
+            <p class="heard">{t(use_lang()).common.loading}</p>
+            <span></span>
+            <span></span>
+            <span></span>
+        </div>
+    }
+}
+
+/// Nothing to show: says so, and offers the way on that stands in it.
+#[component]
+pub fn Empty(
+    /// What is missing.
+    icon: Icon,
+    /// The sentence.
+    #[prop(into)]
+    text: String,
+    /// Links and buttons, in a `<p class="actions">`.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="empty">
+            <Pictogram icon/>
+            <p>{text}</p>
+            {children()}
+        </section>
+    }
 }
 
 /// Says what went wrong, and a way on.

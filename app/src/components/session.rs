@@ -45,12 +45,12 @@ pub fn SeatsLeft(
     /// The seats.
     seats: Seats,
 ) -> impl IntoView {
-    let class = match seats {
-        Seats::Left(_) => "seats left",
-        Seats::Full(_) => "seats full",
-        Seats::Closed => "seats closed",
+    let (class, icon) = match seats {
+        Seats::Left(_) => ("seats left", Icon::Check),
+        Seats::Full(_) => ("seats full", Icon::Wait),
+        Seats::Closed => ("seats closed", Icon::Close),
     };
-    view! { <p class=class>{seats_text(use_lang(), seats)}</p> }
+    view! { <p class=class><Pictogram icon/>{seats_text(use_lang(), seats)}</p> }
 }
 
 /// The way to the enrol form, unless it is closed.
@@ -120,6 +120,7 @@ pub fn Card(
     view! {
         <li class=class>
             <p class="time">
+                <Pictogram icon=Icon::Clock/>
                 {day}
                 <bdi>{time_range(when.from, when.to)}</bdi>
             </p>

@@ -7,25 +7,26 @@ use leptos_router::components::Redirect;
 
 use super::{model::Me, sign_in::SignOut};
 use crate::{
-    components::chrome::Languages,
+    components::chrome::Masthead,
     error::AppError,
     i18n::{Text, t, use_lang},
     platform, routes,
 };
 
-/// Brand, the way to today and to the participants' side, languages.
+/// Brand and languages, the way to today and to the participants' side.
 #[component]
 pub fn StaffHeader() -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
     view! {
         <header class="top">
-            <a class="brand" href=routes::today(lang)>{texts.common.brand}</a>
-            <nav class="menu" aria-label=texts.common.menu>
-                <a href=routes::today(lang)>{texts.staff.day.title}</a>
-                <a href=routes::home(lang) rel="external">{texts.staff.public_site}</a>
-            </nav>
-            <Languages/>
+            <Masthead href=routes::today(lang)/>
+            <div class="bar">
+                <nav class="menu" aria-label=texts.common.menu>
+                    <a href=routes::today(lang)>{texts.staff.day.title}</a>
+                    <a href=routes::home(lang) rel="external">{texts.staff.public_site}</a>
+                </nav>
+            </div>
         </header>
     }
 }

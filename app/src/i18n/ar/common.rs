@@ -11,6 +11,8 @@ pub const COMMON: Common = Common {
     mine: "تسجيلاتي",
     languages: "اللغة",
     leave: "مغادرة الصفحة",
+    leave_short: "مغادرة",
+    loading: "لحظة من فضلك…",
     questions: "عندك سؤال؟ للاتصال بنا",
     by_phone: "التسجيل ممكن أيضًا بالهاتف أو في الاستقبال.",
     sample: "مثال: التواريخ والقاعات وعدد الأماكن للعرض فقط.",

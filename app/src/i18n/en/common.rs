@@ -11,6 +11,8 @@ pub const COMMON: Common = Common {
     mine: "My enrolments",
     languages: "Language",
     leave: "Leave this page",
+    leave_short: "Leave",
+    loading: "One moment…",
     questions: "A question? Call us",
     by_phone: "You can also sign up by phone or at the desk.",
     sample: "Sample: the dates, rooms and numbers of places are examples.",

@@ -11,6 +11,8 @@ pub const COMMON: Common = Common {
     mine: "Mes inscriptions",
     languages: "Langue",
     leave: "Quitter cette page",
+    leave_short: "Quitter",
+    loading: "Un instant…",
     questions: "Une question ? Nous appeler",
     by_phone: "L'inscription est aussi possible par téléphone ou sur place.",
     sample: "Exemple : les dates, les salles et le nombre de places sont fictifs.",

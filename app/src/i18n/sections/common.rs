@@ -13,6 +13,8 @@ section! {
         mine: Text,
         languages: Text,
         leave: Text,
+        leave_short: Text,
+        loading: Text,
         questions: Text,
         by_phone: Text,
         sample: Text,

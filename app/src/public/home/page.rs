@@ -8,7 +8,7 @@ use crate::{
         facts::PhoneLink,
         head::PublicHead,
         icon::{HubShape, Icon, Pictogram, hue},
-        loaded::loaded,
+        loaded::{Empty, loaded},
         session::Card,
     },
     i18n::{t, use_lang},
@@ -27,10 +27,20 @@ pub fn HomePage() -> impl IntoView {
         <section class="hero">
             <h1>{home.heading}</h1>
             <p class="lead">{home.lead}</p>
-            <p><a class="button" href=routes::calendar(lang)>{home.see_calendar}</a></p>
+            <p class="actions">
+                <a class="button" href=routes::calendar(lang)>
+                    <Pictogram icon=Icon::Calendar/>
+                    {home.see_calendar}
+                </a>
+            </p>
         </section>
-        {loaded(programme, |Home { hubs, next }| view! { <Hubs hubs/><Next next/> })}
-        <HowItWorks/>
+        {loaded(programme, |Home { hubs, next }| {
+            view! {
+                <Next next/>
+                <HowItWorks/>
+                <Hubs hubs/>
+            }
+        })}
     }
 }
 
@@ -41,8 +51,7 @@ fn Hubs(hubs: Vec<HubCard>) -> impl IntoView {
         let class = format!("card hub-card {}", hue(&hub.mark));
         view! {
             <li class=class>
-                <HubShape shape=hub.mark.shape/>
-                <h3>{hub.mark.name}</h3>
+                <h3><HubShape shape=hub.mark.shape/>{hub.mark.name}</h3>
                 <p>{hub.summary}</p>
                 <p><Pictogram icon=Icon::Pin/>" "{hub.address}</p>
                 <p><Pictogram icon=Icon::Call/>" "<PhoneLink phone=hub.phone/></p>
@@ -59,9 +68,17 @@ fn Hubs(hubs: Vec<HubCard>) -> impl IntoView {
 
 #[component]
 fn Next(next: Vec<SessionCard>) -> impl IntoView {
-    let home = &t(use_lang()).home;
+    let lang = use_lang();
+    let home = &t(lang).home;
     let list = if next.is_empty() {
-        view! { <p>{home.next_none}</p> }.into_any()
+        view! {
+            <Empty icon=Icon::Calendar text=home.next_none>
+                <p class="actions">
+                    <a class="button quiet" href=routes::calendar(lang)>{home.see_calendar}</a>
+                </p>
+            </Empty>
+        }
+        .into_any()
     } else {
         let cards = next
             .into_iter()
@@ -80,11 +97,13 @@ fn Next(next: Vec<SessionCard>) -> impl IntoView {
 fn HowItWorks() -> impl IntoView {
     let home = &t(use_lang()).home;
     let steps = [
-        (home.choose, home.choose_text),
-        (home.sign_up, home.sign_up_text),
-        (home.keep, home.keep_text),
+        (Icon::Calendar, home.choose, home.choose_text),
+        (Icon::Pen, home.sign_up, home.sign_up_text),
+        (Icon::Link, home.keep, home.keep_text),
     ];
-    let step = |(name, text)| view! { <li><strong>{name}</strong><span>{text}</span></li> };
+    let step = |(icon, name, text)| {
+        view! { <li><Pictogram icon/><strong>{name}</strong><span>{text}</span></li> }
+    };
     view! {
         <section aria-labelledby="how">
             <h2 id="how">{home.how_heading}</h2>
