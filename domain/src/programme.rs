@@ -1,7 +1,9 @@
 //! A whole programme as its file describes it: who offers what, where and when.
 //! Reading the file, with its lines, is the server's; keeping it is the store's.
 
+mod cluster;
 mod course;
+mod door;
 mod hub;
 mod plan;
 mod rules;
@@ -9,7 +11,9 @@ mod rules;
 mod tests;
 mod words;
 
-pub use course::{Childcare, Course, FundingProject, Instance, Logo, Session};
+pub use cluster::Cluster;
+pub use course::{Childcare, Course, FundingProject, Instance, Logo, Picture, Session};
+pub use door::{Door, Stretch, door, stretches};
 pub use hub::{Holiday, Hours, Hub, Opening, Organisation, Room};
 pub use plan::{Agenda, CalendarDay, Deadline, PlannedDay, Stay};
 pub use rules::RuleFault;
@@ -20,6 +24,8 @@ pub use words::{
 /// Everything that one programme file says. Items refer to each other by slug.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Programme {
+    /// What the makers say of themselves together.
+    pub cluster: Option<Cluster>,
     /// Those who make the programme, in the order of the file.
     pub organisations: Vec<Organisation>,
     /// The places, with their rooms.

@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const SAMPLE = fileURLToPath(new URL("../../programme/sse-cluster.toml", import.meta.url));
 
+/** The folder with the logos that the sample programme names. */
+export const LOGOS = fileURLToPath(new URL("../../programme/logos", import.meta.url));
+
 /** A run of the sample programme that anyone can sign up for, and its first session. */
 export const WHOLE = {
   course: "digitalisation",

@@ -3,12 +3,12 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { hubs, programme } from "./programme.js";
+import { LOGOS, hubs, programme } from "./programme.js";
 
 const BINARY = process.env.MAWID_BIN ?? fileURLToPath(new URL("../../target/debug/mawid", import.meta.url));
 const READY_ATTEMPTS_MAX = 200;
@@ -65,6 +65,7 @@ export class Server {
   async #fill() {
     const file = path.join(this.#folder, "programme.toml");
     await writeFile(file, programme());
+    await cp(LOGOS, path.join(this.#folder, "logos"), { recursive: true });
     await this.#succeed(["import", file]);
     const account = ["account", "create", "--email", FACILITATOR.email, "--role", "facilitator"];
     const assigned = hubs().flatMap((hub) => ["--hub", hub]);

@@ -16,8 +16,8 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 const _SITE: Option<&str> = option_env!("MAWID_SITE");
 
 /// A name with a hash in it never means anything else.
-const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-const ONE_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
+pub const FOREVER: &str = "public, max-age=31536000, immutable";
+const ONE_DAY: &str = "public, max-age=86400";
 
 /// How a client may take a file, best first, with the ending of the compressed file's name.
 const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
@@ -74,7 +74,7 @@ fn plain(path: &str) -> Response {
     )
 }
 
-fn file(path: &str, content: Cow<'static, [u8]>, keep: HeaderValue) -> Response {
+fn file(path: &str, content: Cow<'static, [u8]>, keep: &'static str) -> Response {
     let content = match content {
         Cow::Borrowed(embedded) => Bytes::from_static(embedded),
         Cow::Owned(read) => Bytes::from(read),
@@ -84,12 +84,13 @@ fn file(path: &str, content: Cow<'static, [u8]>, keep: HeaderValue) -> Response 
     response
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    let keep = HeaderValue::from_static(keep);
     response.headers_mut().insert(CACHE_CONTROL, keep);
     response
 }
 
 /// All kinds of file that we have. WebAssembly compiles while it arrives only under its own type.
-fn content_type(path: &str) -> Option<&'static str> {
+pub fn content_type(path: &str) -> Option<&'static str> {
     let (_, ending) = path.rsplit_once('.')?;
     Some(match ending {
         "css" => "text/css; charset=utf-8",

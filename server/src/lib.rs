@@ -12,6 +12,7 @@ pub mod health;
 pub mod layers;
 pub mod limits;
 pub mod logs;
+pub mod pictures;
 pub mod programme;
 pub mod proxy;
 pub mod reader;

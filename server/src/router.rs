@@ -16,7 +16,7 @@ use tower_http::csrf::ConfigError;
 
 use crate::layers::{self, Edge};
 use crate::refusal::Refusal;
-use crate::{assets, entry, health};
+use crate::{assets, entry, health, pictures};
 
 /// What handlers share.
 #[derive(Clone, FromRef)]
@@ -62,6 +62,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/m", get(entry::private_link))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/logos/{name}", get(pictures::logo))
         .merge(assets::routes())
         .leptos_routes_with_context(&state, PAGES.clone(), state.provide(), shell)
         .method_not_allowed_fallback(async || Refusal::WrongMethod)

@@ -20,7 +20,12 @@ use Class::{Internal, Personal, Public, Sensitive};
 pub const CLASSES: &[(&str, Class, &str)] = &[
     ("store_key", Internal, "id fingerprint"),
     // The programme.
-    ("organisations", Public, "slug position name role"),
+    (
+        "clusters",
+        Public,
+        "slug name summary about history plans joining",
+    ),
+    ("organisations", Public, "slug position name role about"),
     ("organisations", Internal, "id"),
     (
         "hubs",
@@ -44,13 +49,13 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
     (
         "funding_projects",
         Public,
-        "slug position name statement disclaimer",
+        "slug position name summary statement disclaimer",
     ),
     ("funding_projects", Internal, "id"),
     (
         "funding_project_logos",
         Public,
-        "funding_project_id position file alt",
+        "funding_project_id position file alt content digest",
     ),
     (
         "courses",

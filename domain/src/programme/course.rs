@@ -12,6 +12,8 @@ pub struct FundingProject {
     pub slug: String,
     /// Its name.
     pub name: Localised,
+    /// What it is, in a sentence or two.
+    pub summary: Option<Localised>,
     /// Who pays.
     pub statement: Localised,
     /// Who is responsible for the contents.
@@ -23,10 +25,19 @@ pub struct FundingProject {
 /// An emblem of a funding project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Logo {
-    /// The picture's file among the app's pictures.
-    pub file: String,
-    /// What it says to those who do not see it.
+    /// The picture; without one the name stands in words.
+    pub picture: Option<Picture>,
+    /// Whose it is, for those who do not see it.
     pub alt: Localised,
+}
+
+/// A picture that lies beside the programme file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// Its file's name, `eu-emblem.svg`.
+    pub file: String,
+    /// What is in the file.
+    pub content: Vec<u8>,
 }
 
 /// What is taught.

@@ -17,6 +17,8 @@ pub struct Organisation {
     pub name: Localised,
     /// What it does in the cluster.
     pub role: Localised,
+    /// More of what it does, one point per line.
+    pub about: Option<Localised>,
 }
 
 /// A place with an organiser.

@@ -52,13 +52,15 @@ impl CalendarDay {
     /// the new year.
     #[must_use]
     pub fn is_between(date: WallDate, first: Self, last: Self) -> bool {
-        match (first.in_year(date.year), last.in_year(date.year)) {
+        match (first.of_year(date.year), last.of_year(date.year)) {
             (first, last) if first <= last => first <= date && date <= last,
             (first, last) => first <= date || date <= last,
         }
     }
 
-    fn in_year(self, year: i16) -> WallDate {
+    /// The day in a year; one of a certain year is that, whatever the year.
+    #[must_use]
+    pub fn of_year(self, year: i16) -> WallDate {
         match self {
             Self::EveryYear { month, day } => WallDate { year, month, day },
             Self::Once(date) => date,

@@ -110,6 +110,8 @@ impl Weekday {
 words! {
     /// The nouns of a programme file, in the order in which they are kept.
     pub enum Noun {
+        /// The cluster itself.
+        Cluster = "cluster",
         /// One who takes part.
         Organisation = "organisation",
         /// A place.

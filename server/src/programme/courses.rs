@@ -3,7 +3,7 @@
 
 use domain::programme::{
     ChildAgeBand, Childcare, Course, Deadline, FundingProject, Instance, InstanceKind, Logo, Noun,
-    PlannedDay, Session, TeachingLanguage, Theme, Weekday,
+    Picture, PlannedDay, Session, TeachingLanguage, Theme, Weekday,
 };
 
 use super::{fields::Fields, places::word, reader::Reader};
@@ -20,6 +20,7 @@ pub(super) fn funding_project(reader: &mut Reader, mut fields: Fields<'_>) -> Fu
     let project = FundingProject {
         slug: fields.slug(reader, Noun::FundingProject),
         name: fields.localised(reader, "name"),
+        summary: fields.optional_localised(reader, "summary"),
         statement: fields.localised(reader, "statement"),
         disclaimer: fields.localised(reader, "disclaimer"),
         logos: fields.list(reader, "logo", logo),
@@ -29,12 +30,24 @@ pub(super) fn funding_project(reader: &mut Reader, mut fields: Fields<'_>) -> Fu
 }
 
 fn logo(reader: &mut Reader, mut fields: Fields<'_>) -> Logo {
+    let file = fields.optional(reader, "file", "", |file| Some(file.to_owned()));
     let logo = Logo {
-        file: fields.text(reader, "file"),
+        picture: file.and_then(|file| picture(reader, &fields, file)),
         alt: fields.localised(reader, "alt"),
     };
     fields.finish(reader);
     logo
+}
+
+/// The picture of this name, or a fault: a page must never show a broken one.
+fn picture(reader: &mut Reader, fields: &Fields<'_>, file: String) -> Option<Picture> {
+    match reader.pictures.find(&file) {
+        Ok(content) => content.map(|content| Picture { file, content }),
+        Err(fault) => {
+            fields.fault_at(reader, "file", &fault);
+            None
+        }
+    }
 }
 
 pub(super) fn course(reader: &mut Reader, mut fields: Fields<'_>) -> Course {

@@ -5,6 +5,7 @@ mod courses;
 mod faults;
 mod fields;
 mod lists;
+mod pictures;
 mod places;
 mod reader;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use toml::de::DeTable;
 
 pub use faults::{Fault, Faults};
 use fields::Fields;
+use pictures::Pictures;
 use reader::Reader;
 
 /// Reads and checks the programme file at `path`: a file that cannot be opened is an error, one
@@ -25,13 +27,19 @@ use reader::Reader;
 pub fn read(path: &Path) -> anyhow::Result<Result<Programme, Faults>> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
-    Ok(parse(&name, &text))
+    let pictures = Pictures::beside(path);
+    Ok(parse_with(&name, &text, pictures))
 }
 
-/// Reads and checks a programme. `name` is the file's name in messages.
+/// Reads and checks a programme that lies in no folder, so that its logos have no pictures and
+/// stand in words. `name` is the file's name in messages.
 pub fn parse(name: &str, text: &str) -> Result<Programme, Faults> {
+    parse_with(name, text, Pictures::none())
+}
+
+fn parse_with(name: &str, text: &str, pictures: Pictures) -> Result<Programme, Faults> {
     let (document, broken) = DeTable::parse_recoverable(text);
-    let mut reader = Reader::new(name, text);
+    let mut reader = Reader::new(name, text, pictures);
     for error in broken {
         let at = error.span().map_or(0, |span| span.start);
         reader.faults.add_at(at, error.message().to_owned());
@@ -52,7 +60,9 @@ pub fn parse(name: &str, text: &str) -> Result<Programme, Faults> {
 
 fn whole(reader: &mut Reader, document: &DeTable<'_>) -> Programme {
     let mut file = Fields::new("file", document, 0);
+    let cluster = file.table(reader, "cluster");
     let programme = Programme {
+        cluster: cluster.map(|fields| places::cluster(reader, fields)),
         organisations: file.list(reader, "organisation", places::organisation),
         hubs: file.list(reader, "hub", places::hub),
         holidays: file.list(reader, "holiday", places::holiday),

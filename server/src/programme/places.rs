@@ -2,7 +2,8 @@
 //! Courses and what hangs on them stand in `courses`.
 
 use domain::programme::{
-    CalendarDay, Colour, Holiday, Hours, Hub, Noun, Opening, Organisation, Room, Shape, Weekday,
+    CalendarDay, Cluster, Colour, Holiday, Hours, Hub, Noun, Opening, Organisation, Room, Shape,
+    Weekday,
 };
 
 use super::{
@@ -14,11 +15,26 @@ const ROOM_CAPACITY_MAX: u32 = 10_000;
 const HOLIDAY_DAYS_MAX: u32 = 14;
 const DAY_HINT: &str = "a day such as 05-01 (every year) or 2027-03-09";
 
+pub(super) fn cluster(reader: &mut Reader, mut fields: Fields<'_>) -> Cluster {
+    Noun::Cluster.as_str().clone_into(&mut fields.name);
+    let cluster = Cluster {
+        name: fields.localised(reader, "name"),
+        summary: fields.localised(reader, "summary"),
+        about: fields.localised(reader, "about"),
+        history: fields.localised(reader, "history"),
+        plans: fields.localised(reader, "plans"),
+        joining: fields.localised(reader, "joining"),
+    };
+    fields.finish(reader);
+    cluster
+}
+
 pub(super) fn organisation(reader: &mut Reader, mut fields: Fields<'_>) -> Organisation {
     let organisation = Organisation {
         slug: fields.slug(reader, Noun::Organisation),
         name: fields.localised(reader, "name"),
         role: fields.localised(reader, "role"),
+        about: fields.optional_localised(reader, "about"),
     };
     fields.finish_item(reader, Noun::Organisation, &organisation.slug);
     organisation

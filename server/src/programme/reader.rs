@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::programme::{Noun, RuleFault};
 
-use super::Faults;
+use super::{Faults, Pictures};
 
 const SLUG_LEN_MAX: usize = 60;
 
@@ -14,15 +14,17 @@ pub(super) struct Reader {
     pub(super) faults: Faults,
     pub(super) offsets: HashMap<(Noun, String, &'static str), usize>,
     pub(super) slugs: HashSet<(Noun, String)>,
+    pub(super) pictures: Pictures,
     read: Option<usize>,
 }
 
 impl Reader {
-    pub(super) fn new(name: &str, text: &str) -> Self {
+    pub(super) fn new(name: &str, text: &str, pictures: Pictures) -> Self {
         Self {
             faults: Faults::none(name, text),
             offsets: HashMap::new(),
             slugs: HashSet::new(),
+            pictures,
             read: None,
         }
     }

@@ -88,6 +88,11 @@ fn the_shipped_programme_has_what_the_cluster_offers() {
         (programme.funding_projects.len(), programme.courses.len()),
         (2, 6)
     );
+    let plans = programme
+        .cluster
+        .as_ref()
+        .map(|it| it.plans.en.lines().count());
+    assert_eq!(plans, Some(2));
     let has = |wanted: fn(&Instance) -> bool| programme.instances().any(|(_, it)| wanted(it));
     assert!(has(|it| it.kind == InstanceKind::Whole && it.seats == 12));
     assert!(has(
@@ -263,4 +268,77 @@ fn everything_that_is_wrong_is_told_at_once_and_nothing_twice() {
 fn broken_toml_is_told_with_its_line() {
     assert_eq!(faults("women_only = false", "women_only = maybe").len(), 1);
     assert!(faults("women_only = false", "women_only = maybe")[0].starts_with("p.toml:38: "));
+}
+
+#[test]
+fn the_cluster_is_optional_and_told_whole() {
+    assert_eq!(small().cluster, None);
+    let text = "{ ar = \"ا\", fr = \"a\", en = \"a\" }";
+    let keys = ["name", "summary", "about", "history", "plans"];
+    let some: Vec<_> = keys.map(|key| format!("{key} = {text}\n")).into();
+    let broken = format!("[cluster]\n{}motto = \"a\"\n{SMALL}", some.concat());
+    let faults = parse("p.toml", &broken).unwrap_err();
+    let told: Vec<_> = faults.to_string().lines().map(str::to_owned).collect();
+    assert_eq!(
+        told,
+        [
+            "p.toml:1: cluster: \"joining\" is missing",
+            "p.toml:7: cluster: \"motto\" is not a key that belongs here",
+        ]
+    );
+}
+
+const PAYER: &str = r#"
+[[funding_project]]
+slug = "payer"
+name = { ar = "ا", fr = "a", en = "a" }
+statement = { ar = "ا", fr = "a", en = "a" }
+disclaimer = { ar = "ا", fr = "a", en = "a" }
+logo = [
+    { alt = { ar = "ا", fr = "a", en = "In words" } },
+    { alt = { ar = "ا", fr = "a", en = "a" }, file = "payer.svg" },
+]
+"#;
+
+/// A folder with the small programme, someone who pays, and their logo if there is one.
+fn folder(logo: Option<&[u8]>) -> (tempfile::TempDir, std::path::PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("p.toml");
+    std::fs::write(&file, format!("{SMALL}{PAYER}")).unwrap();
+    std::fs::create_dir(dir.path().join("logos")).unwrap();
+    if let Some(content) = logo {
+        std::fs::write(dir.path().join("logos/payer.svg"), content).unwrap();
+    }
+    (dir, file)
+}
+
+#[test]
+fn a_logo_beside_the_programme_is_read_and_one_without_a_file_stands_in_words() {
+    let (_dir, file) = folder(Some(b"<svg/>"));
+    let programme = super::read(&file).unwrap().unwrap();
+    let logos = &programme.funding_projects[0].logos;
+    assert_eq!(logos[0].picture, None);
+    assert_eq!(logos[0].alt.en, "In words");
+    let picture = logos[1].picture.as_ref().unwrap();
+    assert_eq!(
+        (picture.file.as_str(), &picture.content[..]),
+        ("payer.svg", &b"<svg/>"[..])
+    );
+}
+
+#[test]
+fn a_logo_that_cannot_be_shown_is_told_with_its_line() {
+    for (logo, why) in [
+        (None, "put the picture there"),
+        (Some(&b"GIF89a"[..]), "is not what its ending says"),
+        (Some(&[b' '; 100_001][..]), "is larger than 100000 bytes"),
+    ] {
+        let (_dir, file) = folder(logo);
+        let faults = super::read(&file).unwrap().unwrap_err().to_string();
+        assert_eq!(faults.lines().count(), 1, "{faults}");
+        assert!(
+            faults.contains("p.toml:62: logo: ") && faults.contains(why),
+            "{faults}"
+        );
+    }
 }

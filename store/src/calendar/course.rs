@@ -8,11 +8,12 @@ use domain::{
 use uuid::Uuid;
 
 use super::{
-    Acknowledgement, Entry, Hub,
+    Acknowledgement, Entry, Hub, Room,
     entry::{languages, sessions_of},
     hub::hub,
     optional_texts,
     project::funding_projects_of,
+    room::rooms_of_course,
     word,
 };
 use crate::{Conn, StoreError, programme::Texts};
@@ -46,6 +47,10 @@ pub struct Course {
     pub hub: Hub,
     /// Who teaches.
     pub organisation: Localised,
+    /// Its name in addresses.
+    pub organisation_slug: String,
+    /// The rooms of its sessions, those without a step first.
+    pub rooms: Vec<Room>,
     /// Who pays.
     pub funding_projects: Vec<Acknowledgement>,
     /// Its runs, past ones too, the one that begins first coming first.
@@ -90,6 +95,7 @@ struct Row {
     hub_slug: String,
     #[sqlx(try_from = "String")]
     organisation: Texts,
+    organisation_slug: String,
 }
 
 /// The course with this slug.
@@ -98,7 +104,8 @@ pub async fn course(conn: &mut Conn, slug: &str) -> Result<Option<Course>, Store
         conn,
         Row,
         "SELECT c.id, c.slug, c.title, c.summary, c.audience, c.learns, c.bring, c.landmark, \
-                c.theme, c.languages, c.women_only, h.slug AS hub_slug, o.name AS organisation \
+                c.theme, c.languages, c.women_only, h.slug AS hub_slug, o.name AS organisation, \
+                o.slug AS organisation_slug \
          FROM courses c JOIN hubs h ON h.id = c.hub_id \
          JOIN organisations o ON o.id = c.organisation_id WHERE c.slug = $1",
         slug
@@ -108,8 +115,10 @@ pub async fn course(conn: &mut Conn, slug: &str) -> Result<Option<Course>, Store
         return Ok(None);
     };
     let funding_projects = funding_projects_of(conn, row.id).await?;
+    let rooms = rooms_of_course(conn, row.id).await?;
     let instances = instances(conn, row.id).await?;
-    row.course(hub, funding_projects, instances).map(Some)
+    row.course(hub, funding_projects, rooms, instances)
+        .map(Some)
 }
 
 impl Row {
@@ -117,6 +126,7 @@ impl Row {
         self,
         hub: Hub,
         funding_projects: Vec<Acknowledgement>,
+        rooms: Vec<Room>,
         instances: Vec<Instance>,
     ) -> Result<Course, StoreError> {
         Ok(Course {
@@ -127,12 +137,15 @@ impl Row {
             audience: self.audience.0,
             learns: self.learns.0,
             bring: self.bring.0,
-            landmark: optional_texts(self.landmark)?.unwrap_or_else(|| hub.landmark.clone()),
+            landmark: optional_texts(self.landmark, "courses.landmark")?
+                .unwrap_or_else(|| hub.landmark.clone()),
             theme: word(&self.theme, Theme::parse, "courses.theme")?,
             languages: languages(&self.languages)?,
             women_only: self.women_only,
             hub,
             organisation: self.organisation.0,
+            organisation_slug: self.organisation_slug,
+            rooms,
             funding_projects,
             instances,
         })

@@ -186,6 +186,24 @@ pub async fn next_sessions(
     rows.into_iter().map(EntryRow::entry).collect()
 }
 
+/// The next sessions at a hub that begin from `from` on, at most `limit`, the earliest first.
+pub async fn next_sessions_at(
+    conn: &mut Conn,
+    hub: &str,
+    from: Timestamp,
+    limit: u32,
+) -> Result<Vec<Entry>, StoreError> {
+    let rows: Vec<EntryRow> = fetch_all!(
+        conn,
+        EntryRow,
+        entries!("WHERE h.slug = $1 AND s.starts_at >= $2 ORDER BY s.starts_at, s.slug LIMIT $3"),
+        hub,
+        from.as_microsecond(),
+        i64::from(limit)
+    )?;
+    rows.into_iter().map(EntryRow::entry).collect()
+}
+
 /// The session with this slug.
 pub async fn session(conn: &mut Conn, slug: &str) -> Result<Option<Entry>, StoreError> {
     let row = fetch_optional!(conn, EntryRow, entries!("WHERE s.slug = $1"), slug)?;

@@ -1,5 +1,5 @@
-//! The hubs with their hours, and those who take part in the cluster.
-//! The projects that pay stand in `project`.
+//! The hubs with their hours.
+//! Who keeps them stands in `cluster`, their rooms in `room`.
 
 use domain::{
     id::HubId,
@@ -41,19 +41,10 @@ pub struct Hub {
     pub shape: Shape,
     /// The organisation that keeps it.
     pub organisation: Localised,
+    /// Its name in addresses.
+    pub organisation_slug: String,
     /// When it is open; `Hours::in_force` tells which regime holds.
     pub hours: Vec<Hours>,
-}
-
-/// One who takes part in the cluster.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Organisation {
-    /// Its name in references.
-    pub slug: String,
-    /// Its name.
-    pub name: Localised,
-    /// What it does in the cluster.
-    pub role: Localised,
 }
 
 #[derive(sqlx::FromRow)]
@@ -76,6 +67,7 @@ struct HubRow {
     shape: String,
     #[sqlx(try_from = "String")]
     organisation: Texts,
+    organisation_slug: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -98,7 +90,7 @@ pub async fn hubs(conn: &mut Conn) -> Result<Vec<Hub>, StoreError> {
         HubRow,
         "SELECT h.id, h.slug, h.name, h.summary, h.address, h.landmark, h.phone, \
                 h.phone_is_sample, h.hours_are_sample, h.zone, h.colour, h.shape, \
-                o.name AS organisation \
+                o.name AS organisation, o.slug AS organisation_slug \
          FROM hubs h JOIN organisations o ON o.id = h.organisation_id ORDER BY h.position, h.slug"
     )?;
     let mut hubs = rows
@@ -141,6 +133,7 @@ impl HubRow {
             colour: word(&self.colour, Colour::parse, "hubs.colour")?,
             shape: word(&self.shape, Shape::parse, "hubs.shape")?,
             organisation: self.organisation.0,
+            organisation_slug: self.organisation_slug,
             hours: Vec::new(),
         })
     }
@@ -187,27 +180,4 @@ impl HoursRow {
             word(&self.last_day, CalendarDay::parse, "hub_hours.last_day")?,
         )))
     }
-}
-
-/// All organisations, in the order of the programme.
-pub async fn organisations(conn: &mut Conn) -> Result<Vec<Organisation>, StoreError> {
-    #[derive(sqlx::FromRow)]
-    struct Row {
-        slug: String,
-        #[sqlx(try_from = "String")]
-        name: Texts,
-        #[sqlx(try_from = "String")]
-        role: Texts,
-    }
-    let rows: Vec<Row> = fetch_all!(
-        conn,
-        Row,
-        "SELECT slug, name, role FROM organisations ORDER BY position, slug"
-    )?;
-    let row = |it: Row| Organisation {
-        slug: it.slug,
-        name: it.name.0,
-        role: it.role.0,
-    };
-    Ok(rows.into_iter().map(row).collect())
 }

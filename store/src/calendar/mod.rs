@@ -1,21 +1,29 @@
 //! What the public pages read: hubs, sessions, courses, holidays, and how full they are.
 //! Nothing here is about a person, and nothing here writes.
 
+mod cluster;
 mod course;
 mod entry;
 mod holiday;
 mod hub;
+mod listing;
 mod project;
+mod room;
 mod seats;
 
 use domain::lang::Localised;
 use jiff::Timestamp;
 
+pub use cluster::{Organisation, cluster, organisation, organisations};
 pub use course::{Course, Instance, course};
-pub use entry::{Entry, HubName, SeatsState, next_sessions, session, sessions_between};
+pub use entry::{
+    Entry, HubName, SeatsState, next_sessions, next_sessions_at, session, sessions_between,
+};
 pub use holiday::{HolidayDay, holidays_between};
-pub use hub::{Hub, Organisation, hub, hubs, organisations};
-pub use project::{Acknowledgement, LogoFile, funding_projects};
+pub use hub::{Hub, hub, hubs};
+pub use listing::{CourseName, courses_of_hub, courses_of_organisation, courses_of_project};
+pub use project::{Acknowledgement, LogoFile, funding_project, funding_projects, picture};
+pub use room::{Room, room_of_session, rooms_of_hub};
 pub use seats::{EnrolPage, seats};
 
 use crate::{StoreError, programme::Texts};
@@ -34,10 +42,10 @@ fn word<T>(
 }
 
 /// A text whose column may be empty.
-fn optional_texts(column: String) -> Result<Option<Localised>, StoreError> {
-    if column.is_empty() {
+fn optional_texts(text: String, column: &'static str) -> Result<Option<Localised>, StoreError> {
+    if text.is_empty() {
         return Ok(None);
     }
-    let texts = Texts::try_from(column).map_err(|_| StoreError::Unknown("courses.landmark"))?;
+    let texts = Texts::try_from(text).map_err(|_| StoreError::Unknown(column))?;
     Ok(Some(texts.0))
 }

@@ -67,6 +67,7 @@ impl Import {
         weeks: &Weeks,
     ) -> Result<(), StoreError> {
         let programme = &self.programme;
+        merge(pass, places::clusters(programme)).await?;
         merge(pass, places::organisations(programme, ids)).await?;
         merge(pass, hubs::hubs(programme, ids, weeks)?).await?;
         merge(pass, places::holidays(programme)).await?;

@@ -1,15 +1,73 @@
-//! Rows of organisations, holidays and rooms.
+//! Rows of the cluster, organisations, holidays and rooms.
 //! Hubs, with their hours, have a file of their own.
 
-use domain::programme::{Noun, Programme};
+use domain::programme::{Cluster, Noun, Programme};
 use uuid::Uuid;
 
 use super::{
     ids::Ids,
     merge::{Record, position},
-    texts::column,
+    texts::{column, optional_column},
 };
 use crate::{Conn, StoreError};
+
+#[derive(PartialEq, sqlx::FromRow)]
+pub(super) struct ClusterRow {
+    slug: String,
+    name: String,
+    summary: String,
+    about: String,
+    history: String,
+    plans: String,
+    joining: String,
+}
+
+pub(super) fn clusters(programme: &Programme) -> Vec<ClusterRow> {
+    let rows = programme.cluster.iter().map(|it| ClusterRow {
+        slug: Cluster::SLUG.to_owned(),
+        name: column(&it.name),
+        summary: column(&it.summary),
+        about: column(&it.about),
+        history: column(&it.history),
+        plans: column(&it.plans),
+        joining: column(&it.joining),
+    });
+    rows.collect()
+}
+
+impl Record for ClusterRow {
+    const NOUN: Noun = Noun::Cluster;
+
+    fn slug(&self) -> &str {
+        &self.slug
+    }
+
+    async fn stored(tx: &mut Conn) -> Result<Vec<Self>, StoreError> {
+        fetch_all!(
+            tx,
+            Self,
+            "SELECT slug, name, summary, about, history, plans, joining FROM clusters"
+        )
+    }
+
+    async fn save(&self, tx: &mut Conn) -> Result<(), StoreError> {
+        execute!(
+            tx,
+            "INSERT INTO clusters (slug, name, summary, about, history, plans, joining) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7) \
+             ON CONFLICT (slug) DO UPDATE SET name = $2, summary = $3, about = $4, \
+                history = $5, plans = $6, joining = $7",
+            &self.slug,
+            &self.name,
+            &self.summary,
+            &self.about,
+            &self.history,
+            &self.plans,
+            &self.joining
+        )
+        .map(drop)
+    }
+}
 
 #[derive(PartialEq, sqlx::FromRow)]
 pub(super) struct OrganisationRow {
@@ -18,6 +76,7 @@ pub(super) struct OrganisationRow {
     position: i64,
     name: String,
     role: String,
+    about: String,
 }
 
 pub(super) fn organisations(programme: &Programme, ids: &mut Ids) -> Vec<OrganisationRow> {
@@ -28,6 +87,7 @@ pub(super) fn organisations(programme: &Programme, ids: &mut Ids) -> Vec<Organis
         position: position(nth),
         name: column(&it.name),
         role: column(&it.role),
+        about: optional_column(it.about.as_ref()),
     })
     .collect()
 }
@@ -43,21 +103,22 @@ impl Record for OrganisationRow {
         fetch_all!(
             tx,
             Self,
-            "SELECT id, slug, position, name, role FROM organisations"
+            "SELECT id, slug, position, name, role, about FROM organisations"
         )
     }
 
     async fn save(&self, tx: &mut Conn) -> Result<(), StoreError> {
         execute!(
             tx,
-            "INSERT INTO organisations (id, slug, position, name, role) \
-             VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (id) DO UPDATE SET position = $3, name = $4, role = $5",
+            "INSERT INTO organisations (id, slug, position, name, role, about) \
+             VALUES ($1, $2, $3, $4, $5, $6) \
+             ON CONFLICT (id) DO UPDATE SET position = $3, name = $4, role = $5, about = $6",
             self.id,
             &self.slug,
             self.position,
             &self.name,
-            &self.role
+            &self.role,
+            &self.about
         )
         .map(drop)
     }

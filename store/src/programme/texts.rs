@@ -15,6 +15,11 @@ impl TryFrom<String> for Texts {
     }
 }
 
+/// The column for a text that may be missing.
+pub(super) fn optional_column(text: Option<&Localised>) -> String {
+    text.map(column).unwrap_or_default()
+}
+
 /// The column for a text.
 pub(super) fn column(text: &Localised) -> String {
     // Three strings always have a JSON; the empty column would be seen when it is read.

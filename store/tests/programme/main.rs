@@ -9,5 +9,6 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod importing;
+mod places;
 mod reading;
 mod sample;

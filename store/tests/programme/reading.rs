@@ -78,7 +78,9 @@ async fn a_course_page_has_its_runs_its_hub_and_those_who_pay() {
             .unwrap();
         assert_eq!(course.landmark, text("rue du Pacha"));
         assert_eq!(course.organisation, text("TCSE"));
-        assert_eq!(course.funding_projects[0].logos[0].file, "eu.svg");
+        assert_eq!(course.organisation_slug, "tcse");
+        assert_eq!(course.rooms.len(), 1, "each room once");
+        assert_eq!(course.rooms[0].access, text("no steps"));
         let [whole, slots] = &course.instances[..] else {
             panic!("{:?}", course.instances)
         };

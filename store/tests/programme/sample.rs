@@ -4,9 +4,9 @@ use domain::{
     lang::Localised,
     moment::{WallDate, WallTime},
     programme::{
-        CalendarDay, ChildAgeBand, Childcare, Colour, Course, FundingProject, Holiday, Hours, Hub,
-        Instance, InstanceKind, Logo, Opening, Organisation, PlannedDay, Programme, Room, Session,
-        Shape, TeachingLanguage, Theme, Weekday,
+        CalendarDay, ChildAgeBand, Childcare, Cluster, Colour, Course, FundingProject, Holiday,
+        Hours, Hub, Instance, InstanceKind, Logo, Opening, Organisation, Picture, PlannedDay,
+        Programme, Room, Session, Shape, TeachingLanguage, Theme, Weekday,
     },
 };
 use jiff::Timestamp;
@@ -153,22 +153,38 @@ pub fn programme() -> Programme {
         places: 3,
     }];
     Programme {
+        cluster: Some(Cluster {
+            name: text("Cluster"),
+            plans: text("charter"),
+            ..Cluster::default()
+        }),
         organisations: vec![Organisation {
             slug: "tcse".into(),
             name: text("TCSE"),
             role: text("coaches"),
+            about: Some(text("needs")),
         }],
         hubs: vec![hub()],
         holidays: vec![holiday("eid", "2027-03-09")],
         funding_projects: vec![FundingProject {
             slug: "medtown".into(),
             name: text("MedTOWN"),
+            summary: Some(text("six countries")),
             statement: text("paid by"),
             disclaimer: text("responsibility"),
-            logos: vec![Logo {
-                file: "eu.svg".into(),
-                alt: text("EU"),
-            }],
+            logos: vec![
+                Logo {
+                    picture: Some(Picture {
+                        file: "eu.svg".into(),
+                        content: b"<svg/>".to_vec(),
+                    }),
+                    alt: text("EU"),
+                },
+                Logo {
+                    picture: None,
+                    alt: text("In words"),
+                },
+            ],
         }],
         courses: vec![course(vec![Instance { childcare, ..whole }, slots])],
     }
