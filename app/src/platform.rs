@@ -26,6 +26,10 @@ mod side {
     pub fn focus(_id: &str) {}
 
     pub fn copy(_text: &str) {}
+
+    pub fn random<const N: usize>() -> [u8; N] {
+        store::keys::random()
+    }
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -55,6 +59,20 @@ mod side {
 
     #[cfg(not(feature = "hydrate"))]
     pub fn copy(_text: &str) {}
+
+    #[cfg(feature = "hydrate")]
+    pub fn random<const N: usize>() -> [u8; N] {
+        let mut bytes = [0; N];
+        if let Ok(crypto) = leptos::prelude::window().crypto() {
+            let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+        }
+        bytes
+    }
+
+    #[cfg(not(feature = "hydrate"))]
+    pub fn random<const N: usize>() -> [u8; N] {
+        [0; N]
+    }
 }
 
 /// Tells the client that this address has no page. In the browser there is nobody to tell.
@@ -82,4 +100,10 @@ pub fn focus(id: &str) {
 /// Copies a text to the clipboard, where the browser lets us.
 pub fn copy(text: &str) {
     side::copy(text);
+}
+
+/// Bytes that nobody can foretell.
+#[must_use]
+pub fn random<const N: usize>() -> [u8; N] {
+    side::random()
 }

@@ -27,6 +27,13 @@ macro_rules! ids {
             pub fn new(at: Timestamp, random: [u8; 10]) -> Self {
                 $name(version_7(at, random))
             }
+
+            /// Another id of the same moment, for those who have no clock.
+            pub fn another(self, random: [u8; 10]) -> Self {
+                let [a, b, c, d, e, f, ..] = self.0.into_bytes();
+                let millis = u64::from_be_bytes([0, 0, a, b, c, d, e, f]);
+                $name(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+            }
         }
 
         impl fmt::Display for $name {
@@ -93,6 +100,14 @@ mod tests {
         let early = MarkId::new(Timestamp::from_millisecond(1).unwrap(), [0xff; 10]);
         let late = MarkId::new(Timestamp::from_millisecond(2).unwrap(), [0; 10]);
         assert!(early < late);
+    }
+
+    #[test]
+    fn another_id_keeps_the_moment_and_nothing_else() {
+        let at = Timestamp::from_millisecond(1_700_000_000_000).unwrap();
+        let first = MarkId::new(at, [0xff; 10]);
+        assert_eq!(first.another([7; 10]), MarkId::new(at, [7; 10]));
+        assert_ne!(first.another([7; 10]), first);
     }
 
     #[test]

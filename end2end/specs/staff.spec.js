@@ -79,6 +79,30 @@ test("a mark that does not arrive is said not to be saved, and is saved by tryin
   await facilitator.sees(woman, "late");
 });
 
+test("an answer that was lost on its way back, and another tapped after it, are two marks and no more", async ({
+  visitor,
+  guard,
+}) => {
+  const she = await visitor({ mode: "plain" });
+  const woman = await she.enrol(TODAY.seats);
+  const facilitator = new Facilitator(await visitor());
+  await facilitator.signsIn();
+  await facilitator.opensRoll();
+  guard.allow(/Failed to load resource: net::ERR_CONNECTION_RESET \(\S+\/api\/marks\/create\)/);
+  const restores = await losesAnswers(facilitator.page);
+  for (const status of ["present", "late"]) {
+    await facilitator.taps(woman, status);
+    await expect(facilitator.row(woman).locator("button[type=button]")).toBeVisible();
+  }
+  await restores();
+  await facilitator.row(woman).locator("button[type=button]").click();
+  await facilitator.seesLight("saved");
+  await facilitator.reopens();
+  await facilitator.sees(woman, "late");
+  await expect(facilitator.row(woman).locator("[name=base_version]")).toHaveValue("2");
+  await expect(facilitator.row(woman).locator(".flag")).toHaveCount(0);
+});
+
 test("a roll names first names and no phone", async ({ visitor }) => {
   const she = await visitor({ mode: "plain" });
   const woman = await she.enrol(TODAY.seats);
@@ -90,3 +114,14 @@ test("a roll names first names and no phone", async ({ visitor }) => {
   for (const hidden of [woman.familyName, woman.phone, woman.phone.replace(/ /g, "")])
     expect(html).not.toContain(hidden);
 });
+
+/** Marks reach the server and its answers do not come back, until the returned function is called. */
+async function losesAnswers(page) {
+  const context = page.context();
+  const loses = async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  };
+  await context.route("**/api/marks/create", loses);
+  return () => context.unroute("**/api/marks/create", loses);
+}

@@ -2,7 +2,7 @@
 //! and are sent one after the other, so that the last one stands.
 
 use domain::{
-    id::{EnrolmentId, SessionId},
+    id::{EnrolmentId, MarkId, SessionId},
     lang::Lang,
     mark::MarkStatus,
 };
@@ -11,6 +11,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::create_mark;
 use crate::{
     error::AppError,
+    platform,
     staff::model::{RollCell, RollRow},
 };
 
@@ -27,6 +28,15 @@ pub enum Journey {
     Failed(AppError),
 }
 
+/// A mark that was sent. Until the server's answer is here it may have arrived or not, so its id
+/// belongs to what it says.
+#[derive(Clone, Copy)]
+struct Sent {
+    id: MarkId,
+    status: MarkStatus,
+    base_version: u32,
+}
+
 /// The live part of a row.
 #[derive(Clone, Copy)]
 pub struct Taps {
@@ -38,6 +48,8 @@ pub struct Taps {
     /// What was tapped last, shown before the server knows.
     shown: RwSignal<MarkStatus>,
     journey: RwSignal<Journey>,
+    /// What was sent last and has no answer.
+    unanswered: StoredValue<Option<Sent>>,
 }
 
 impl Taps {
@@ -50,6 +62,7 @@ impl Taps {
             cell: RwSignal::new(row.cell.clone()),
             shown: RwSignal::new(row.cell.status),
             journey: RwSignal::new(Journey::AtRest),
+            unanswered: StoredValue::new(None),
         }
     }
 
@@ -84,7 +97,8 @@ impl Taps {
 
     fn send(self, status: MarkStatus) {
         self.journey.set(Journey::Sending);
-        let (id, base_version) = self.cell.with_untracked(|cell| (cell.next, cell.version));
+        let sent = self.next_mark(status);
+        self.unanswered.set_value(Some(sent));
         let Self {
             lang,
             session,
@@ -92,9 +106,28 @@ impl Taps {
             ..
         } = self;
         spawn_local(async move {
-            let sent = create_mark(lang, id, session, enrolment, status, base_version).await;
-            self.answered(status, sent);
+            let Sent {
+                id, base_version, ..
+            } = sent;
+            let answer = create_mark(lang, id, session, enrolment, status, base_version).await;
+            self.answered(status, answer);
         });
+    }
+
+    /// The mark to send. The same answer once more is the same mark; another answer is another
+    /// mark, even if the first never arrived.
+    fn next_mark(self, status: MarkStatus) -> Sent {
+        let (next, base_version) = self.cell.with_untracked(|cell| (cell.next, cell.version));
+        let id = match self.unanswered.get_value() {
+            None => next,
+            Some(sent) if sent.status == status => return sent,
+            Some(_) => next.another(platform::random()),
+        };
+        Sent {
+            id,
+            status,
+            base_version,
+        }
     }
 
     /// The page may be gone by now: then there is nothing left to show.
@@ -102,6 +135,7 @@ impl Taps {
         match answer {
             Ok(cell) => {
                 let settled = cell.status;
+                self.unanswered.try_set_value(None);
                 self.cell.try_set(cell);
                 match self.shown.try_get_untracked() {
                     Some(later) if later != sent => self.send(later),
