@@ -1,6 +1,8 @@
 //! What tests need: a fresh store on each database, and a course with some seats.
 //! Compiled only with the feature `testing`, which release builds lack.
 
+pub mod slots;
+
 use std::path::PathBuf;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
