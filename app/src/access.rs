@@ -7,8 +7,10 @@ mod staff;
 use std::sync::Arc;
 
 use domain::id::SignUpId;
+use http::{HeaderValue, header};
 use jiff::Timestamp;
 use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
 use store::{
     Conn, Keys, Store, StoreError,
     enrolment::{self, Cancel, CancelOutcome, MyEnrolment, SignUp, SignUpOutcome},
@@ -23,6 +25,7 @@ use crate::{
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
+        keep_nowhere();
         match error {
             StoreError::Busy => Self::Unavailable,
             error => {
@@ -30,6 +33,15 @@ impl From<StoreError> for AppError {
                 Self::Failed
             }
         }
+    }
+}
+
+/// An answer that shows a failure is kept neither here nor by the browser, even where the page
+/// around it is whole.
+fn keep_nowhere() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        let no_store = HeaderValue::from_static("no-store");
+        response.insert_header(header::CACHE_CONTROL, no_store);
     }
 }
 

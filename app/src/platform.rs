@@ -8,14 +8,24 @@ mod side {
     use leptos_axum::ResponseOptions;
 
     pub fn not_found() {
-        if let Some(response) = use_context::<ResponseOptions>() {
-            response.set_status(StatusCode::NOT_FOUND);
-        }
+        set_status(StatusCode::NOT_FOUND);
     }
 
     pub fn forbidden() {
+        set_status(StatusCode::FORBIDDEN);
+    }
+
+    pub fn failed() {
+        set_status(StatusCode::INTERNAL_SERVER_ERROR);
+    }
+
+    pub fn busy() {
+        set_status(StatusCode::SERVICE_UNAVAILABLE);
+    }
+
+    fn set_status(status: StatusCode) {
         if let Some(response) = use_context::<ResponseOptions>() {
-            response.set_status(StatusCode::FORBIDDEN);
+            response.set_status(status);
         }
     }
 
@@ -39,6 +49,10 @@ mod side {
     pub fn not_found() {}
 
     pub fn forbidden() {}
+
+    pub fn failed() {}
+
+    pub fn busy() {}
 
     pub fn head_text(text: String) -> String {
         text
@@ -83,6 +97,16 @@ pub fn not_found() {
 /// Tells the client that this address has a page, but not for her.
 pub fn forbidden() {
     side::forbidden();
+}
+
+/// Tells the client that this page is not what it should be, and that it is our fault.
+pub fn failed() {
+    side::failed();
+}
+
+/// Tells the client that this page may be had in a moment.
+pub fn busy() {
+    side::busy();
 }
 
 /// A text for the document's head. `leptos_meta` puts titles into the server's HTML as they

@@ -10,7 +10,7 @@ use leptos_meta::MetaTags;
 
 use crate::{
     public, routes,
-    ssr::{Site, cookies, request_path, site},
+    ssr::{Site, request_path, site},
     staff,
 };
 
@@ -30,9 +30,6 @@ pub fn shell() -> impl IntoView {
     let is_staff = routes::is_staff(&path);
     let site = site().ok();
     set_headers(&path);
-    if let Some(site) = &site {
-        remember_language(site, lang, &path);
-    }
     view! {
         <!DOCTYPE html>
         <html lang=lang.code() dir=lang.dir()>
@@ -119,13 +116,5 @@ fn set_headers(path: &str) {
 fn insert(response: &ResponseOptions, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.insert_header(name, value);
-    }
-}
-
-/// `/` leads back to this language until the browser is closed.
-fn remember_language(site: &Site, lang: Lang, path: &str) {
-    let known = path.split('/').nth(1).and_then(Lang::from_code).is_some();
-    if known && cookies::get(site, cookies::LANG).as_deref() != Some(lang.code()) {
-        cookies::set(site, cookies::LANG, lang.code(), cookies::Keep::Session);
     }
 }

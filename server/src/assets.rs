@@ -9,8 +9,10 @@ use axum::body::{Body, Bytes};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
+use http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use http::{HeaderMap, HeaderValue, StatusCode};
+
+use crate::compression::{Coding, accepts};
 
 /// Tells cargo that the files to embed have changed: xtask sets it to their hash.
 const _SITE: Option<&str> = option_env!("MAWID_SITE");
@@ -18,9 +20,6 @@ const _SITE: Option<&str> = option_env!("MAWID_SITE");
 /// A name with a hash in it never means anything else.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";
 const ONE_DAY: &str = "public, max-age=86400";
-
-/// How a client may take a file, best first, with the ending of the compressed file's name.
-const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 /// The names that pages use, as the build wrote them.
 ///
@@ -46,10 +45,10 @@ async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
     if path.contains("..") || content_type(&path).is_none() {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let compressed = ENCODINGS
+    let compressed = Coding::ALL
         .into_iter()
-        .filter(|(coding, _)| accepts(&headers, coding))
-        .find_map(|(coding, ending)| Some((coding, read(&format!("{path}{ending}"))?)));
+        .filter(|coding| accepts(&headers, coding.name()))
+        .find_map(|coding| Some((coding.name(), read(&format!("{path}{}", ending(coding)))?)));
     let mut response = match (compressed, read(&path)) {
         (Some((coding, content)), _) => {
             let mut response = file(&path, content, FOREVER);
@@ -65,6 +64,14 @@ async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
         .headers_mut()
         .insert(VARY, HeaderValue::from_static("accept-encoding"));
     response
+}
+
+/// How the name of a compressed file ends.
+fn ending(coding: Coding) -> &'static str {
+    match coding {
+        Coding::Brotli => ".br",
+        Coding::Gzip => ".gz",
+    }
 }
 
 fn plain(path: &str) -> Response {
@@ -105,19 +112,6 @@ pub fn content_type(path: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether the client names this coding, and not with a weight of nothing.
-fn accepts(headers: &HeaderMap, coding: &str) -> bool {
-    let lists = headers
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    lists.flat_map(|list| list.split(',')).any(|item| {
-        let (name, weight) = item.split_once(';').unwrap_or((item, "q=1"));
-        let weight = weight.trim().strip_prefix("q=").unwrap_or("1");
-        name.trim().eq_ignore_ascii_case(coding) && weight.parse().is_ok_and(|q: f32| q > 0.0)
-    })
-}
-
 // The bundles of the release are made with it, and hydrate only what was rendered with it.
 #[cfg(all(not(debug_assertions), not(erase_components)))]
 compile_error!("a release needs its bundles: build it with `cargo xtask build --release`");
@@ -144,18 +138,6 @@ fn read(path: &str) -> Option<Cow<'static, [u8]>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn headers(accept: &'static str) -> HeaderMap {
-        HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accept))])
-    }
-
-    #[test]
-    fn a_coding_with_no_weight_is_refused() {
-        assert!(accepts(&headers("gzip, br;q=0.9"), "br"));
-        assert!(!accepts(&headers("gzip, br;q=0"), "br"));
-        assert!(!accepts(&headers("gzip"), "br"));
-        assert!(!accepts(&HeaderMap::new(), "gzip"));
-    }
 
     #[tokio::test]
     async fn no_file_beside_the_folder_is_served() {

@@ -15,7 +15,7 @@ use crate::limits::RequestLimits;
 use crate::proxy::TrustedProxies;
 use crate::refusal::Refusal;
 use crate::security::{csrf, headers};
-use crate::{compression, errors, limits, logs, proxy, refusal};
+use crate::{compression, errors, language, limits, logs, proxy, refusal};
 
 /// What the layers know about this server.
 #[derive(Clone, Debug)]
@@ -56,6 +56,7 @@ pub fn outside(guarded: Router, edge: &Edge) -> Router {
     guarded
         .layer(from_fn_with_state(edge.clone(), refusal::in_her_language))
         .layer(from_fn_with_state(edge.clone(), headers::add))
+        .layer(from_fn_with_state(edge.clone(), language::remember))
         .layer(from_fn_with_state(edge.proxies.clone(), proxy::name_client))
         .layer(from_fn(logs::record))
 }

@@ -48,11 +48,13 @@ fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-fn lang_of_path(path: &str) -> Option<Lang> {
+/// The language that an address names.
+pub fn lang_of_path(path: &str) -> Option<Lang> {
     Lang::from_code(path.strip_prefix('/')?.split('/').next()?)
 }
 
-fn lang_of_cookie(headers: &HeaderMap) -> Option<Lang> {
+/// The language of the last page that she saw.
+pub fn lang_of_cookie(headers: &HeaderMap) -> Option<Lang> {
     let cookies = headers
         .get_all(COOKIE)
         .iter()

@@ -7,6 +7,7 @@ use app::shell::shell;
 use app::ssr::Site;
 use axum::Router;
 use axum::extract::FromRef;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
@@ -15,6 +16,7 @@ use store::Store;
 use tower_http::csrf::ConfigError;
 
 use crate::layers::{self, Edge};
+use crate::pages::{self, Pages};
 use crate::refusal::Refusal;
 use crate::{assets, entry, health, pictures};
 
@@ -27,16 +29,20 @@ pub struct AppState {
     pub store: Store,
     /// What the app knows about its host.
     pub site: Site,
+    /// Pages that are the same for everyone.
+    pub pages: Pages,
 }
 
 impl AppState {
     /// The state of a server.
     pub fn new(store: Store, site: Site) -> Self {
         let leptos = LeptosOptions::builder().output_name("mawid").build();
+        let pages = Pages::new(store.clone(), site.clock.clone());
         Self {
             leptos,
             store,
             site,
+            pages,
         }
     }
 
@@ -67,6 +73,7 @@ pub fn routes(state: AppState) -> Router {
         .leptos_routes_with_context(&state, PAGES.clone(), state.provide(), shell)
         .method_not_allowed_fallback(async || Refusal::WrongMethod)
         .fallback(entry::elsewhere)
+        .layer(from_fn_with_state(state.pages.clone(), pages::keep))
         .with_state(state)
 }
 

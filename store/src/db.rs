@@ -18,7 +18,7 @@ use sqlx::{
 use tokio::sync::mpsc;
 
 use crate::{
-    OpenError, StoreError,
+    OpenError, StoreError, content,
     keys::{self, KeySource, Keys},
     writer::{self, QueuedWrite},
 };
@@ -39,6 +39,8 @@ const SQLITE_OLDEST: (u32, u32, u32) = (3, 51, 3);
 pub struct Conn {
     pub(crate) link: Link,
     keys: Arc<Keys>,
+    /// Whether the open transaction has changed what the public sees.
+    pub(crate) is_public_change: bool,
 }
 
 pub(crate) enum Link {
@@ -51,6 +53,19 @@ impl Conn {
     #[must_use]
     pub fn keys(&self) -> Arc<Keys> {
         Arc::clone(&self.keys)
+    }
+
+    fn new(link: Link, keys: Arc<Keys>) -> Self {
+        Self {
+            link,
+            keys,
+            is_public_change: false,
+        }
+    }
+
+    /// Notes what a statement has changed.
+    pub(crate) fn note(&mut self, sql: &str) {
+        self.is_public_change |= content::is_changed_by(sql);
     }
 }
 
@@ -89,20 +104,25 @@ enum Doors {
 /// Runs one SQL text on either database: `execute!(conn, SQL, arg, …)` gives the number of
 /// rows changed.
 macro_rules! execute {
-    ($conn:expr, $sql:expr $(, $arg:expr)* $(,)?) => {
-        match &mut $conn.link {
+    ($conn:expr, $sql:expr $(, $arg:expr)* $(,)?) => {{
+        let changed = match &mut $conn.link {
             $crate::db::Link::Sqlite(link) => sqlx::query($sql)$(.bind($arg))*
                 .execute(&mut **link).await.map(|done| done.rows_affected()),
             $crate::db::Link::Postgres(link) => sqlx::query($sql)$(.bind($arg))*
                 .execute(&mut **link).await.map(|done| done.rows_affected()),
+        };
+        if matches!(changed, Ok(1..)) {
+            $conn.note($sql);
         }
-        .map_err($crate::StoreError::from)
-    };
+        changed.map_err($crate::StoreError::from)
+    }};
 }
 
 /// The shared half of the `fetch_…!` macros.
 macro_rules! fetch {
-    ($how:ident, $conn:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
+    ($how:ident, $conn:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
+        // Statements that answer with what they have changed.
+        $conn.note($sql);
         match &mut $conn.link {
             $crate::db::Link::Sqlite(link) => sqlx::query_as::<_, $row>($sql)$(.bind($arg))*
                 .$how(&mut **link).await,
@@ -110,7 +130,7 @@ macro_rules! fetch {
                 .$how(&mut **link).await,
         }
         .map_err($crate::StoreError::from)
-    };
+    }};
 }
 
 /// `fetch_all!(conn, Row, SQL, arg, …)`: every row.
@@ -147,10 +167,7 @@ impl Store {
             Doors::Sqlite { readers, .. } => Link::Sqlite(readers.acquire().await?),
             Doors::Postgres(pool) => Link::Postgres(pool.acquire().await?),
         };
-        Ok(Conn {
-            link,
-            keys: self.keys(),
-        })
+        Ok(Conn::new(link, self.keys()))
     }
 
     /// Makes a change and answers once it is durable. A caller that goes away in the middle
@@ -300,7 +317,7 @@ async fn has_no_key_yet(link: &mut PoolConnection<Sqlite>) -> Result<bool, OpenE
 async fn checked(link: Link, key_file: &Path) -> Result<Conn, OpenError> {
     let keys = Arc::new(keys::read(key_file)?);
     let fingerprint = keys.fingerprint();
-    let mut conn = Conn { link, keys };
+    let mut conn = Conn::new(link, keys);
     execute!(
         conn,
         "INSERT INTO store_key (id, fingerprint) VALUES (1, $1) ON CONFLICT (id) DO NOTHING",
@@ -323,10 +340,17 @@ impl Conn {
             Link::Sqlite(_) => "BEGIN IMMEDIATE",
             Link::Postgres(_) => "BEGIN ISOLATION LEVEL READ COMMITTED",
         };
-        execute!(self, sql).map(drop)
+        execute!(self, sql)?;
+        self.is_public_change = false;
+        Ok(())
     }
 
+    /// Makes the open transaction durable, and with it the new version of what the public sees,
+    /// if it has changed that.
     pub(crate) async fn commit(&mut self) -> Result<(), StoreError> {
+        if self.is_public_change {
+            content::raise(self).await?;
+        }
         execute!(self, "COMMIT").map(drop)
     }
 
@@ -348,10 +372,7 @@ async fn write_postgres<W: Write>(
 ) -> Result<W::Output, StoreError> {
     for attempt in 1.. {
         let link = Link::Postgres(pool.acquire().await?);
-        let mut conn = Conn {
-            link,
-            keys: Arc::clone(&keys),
-        };
+        let mut conn = Conn::new(link, Arc::clone(&keys));
         match write_once(&mut conn, job).await {
             Err(error) if attempt < RETRIES_MAX && error.is_worth_retrying() => {}
             done => return done,
@@ -371,11 +392,12 @@ async fn write_once<W: Write>(conn: &mut Conn, job: &W) -> Result<W::Output, Sto
     let ran = std::panic::AssertUnwindSafe(job.run(conn))
         .catch_unwind()
         .await;
-    match ran.unwrap_or(Err(StoreError::Interrupted)) {
+    let done = match ran.unwrap_or(Err(StoreError::Interrupted)) {
         Ok(output) => conn.commit().await.map(|()| output),
-        Err(error) => {
-            conn.roll_back().await;
-            Err(error)
-        }
+        Err(error) => Err(error),
+    };
+    if done.is_err() {
+        conn.roll_back().await;
     }
+    done
 }

@@ -10,6 +10,7 @@ mod db;
 pub mod account;
 pub mod calendar;
 pub mod check;
+pub mod content;
 pub mod enrolment;
 pub mod error;
 pub mod keys;

@@ -19,6 +19,7 @@ use Class::{Internal, Personal, Public, Sensitive};
 /// Table, class, and the columns of that class.
 pub const CLASSES: &[(&str, Class, &str)] = &[
     ("store_key", Internal, "id fingerprint"),
+    ("content_versions", Internal, "shard version"),
     // The programme.
     (
         "clusters",

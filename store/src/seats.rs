@@ -75,7 +75,9 @@ pub(crate) async fn join_queue(tx: &mut Conn, seats: SeatsId) -> Result<Place, S
 
 /// Holds the pool's row, so that what is read next cannot change before the transaction ends.
 pub(crate) async fn hold(tx: &mut Conn, seats: SeatsId) -> Result<(), StoreError> {
+    let before = tx.is_public_change;
     execute!(tx, "UPDATE seats SET taken = taken WHERE id = $1", seats.0)?;
+    tx.is_public_change = before; // nothing that anyone could see has changed
     Ok(())
 }
 

@@ -136,10 +136,12 @@ async fn commit_group(conn: &mut Conn, group: &mut [QueuedWrite]) -> Result<(), 
 
 async fn run_in_savepoint(conn: &mut Conn, pending: &mut dyn Pending) -> Result<(), GroupFailure> {
     execute!(conn, "SAVEPOINT one")?;
+    let before = conn.is_public_change;
     match pending.run(conn).await {
         Verdict::Keep => {}
         Verdict::Undo => {
             execute!(conn, "ROLLBACK TO one")?;
+            conn.is_public_change = before;
         }
         Verdict::UndoGroup(failure) => return Err(failure),
     }

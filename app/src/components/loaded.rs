@@ -10,7 +10,7 @@ use super::{
 use crate::{
     error::AppError,
     i18n::{t, use_lang},
-    routes,
+    platform, routes,
 };
 
 /// Waits for the resource and shows it. On the server the page waits; in the browser the last
@@ -76,6 +76,11 @@ pub fn Problem(
 ) -> impl IntoView {
     if error == AppError::NotFound {
         return view! { <NotFound/> }.into_any();
+    }
+    if error == AppError::Unavailable {
+        platform::busy();
+    } else {
+        platform::failed();
     }
     let lang = use_lang();
     let common = &t(lang).common;

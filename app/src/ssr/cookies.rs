@@ -31,8 +31,8 @@ pub enum Keep {
 
 /// The name as it travels: with https, `__Host-` makes browsers refuse it from anyone but us.
 #[must_use]
-pub fn name_on_the_wire(site: &Site, name: &str) -> String {
-    let prefix = if site.secure_cookies { "__Host-" } else { "" };
+pub fn name_on_the_wire(secure: bool, name: &str) -> String {
+    let prefix = if secure { "__Host-" } else { "" };
     format!("{prefix}{name}")
 }
 
@@ -41,7 +41,7 @@ pub fn name_on_the_wire(site: &Site, name: &str) -> String {
 pub fn get(site: &Site, name: &str) -> Option<String> {
     find(
         &use_context::<Parts>()?.headers,
-        &name_on_the_wire(site, name),
+        &name_on_the_wire(site.secure_cookies, name),
     )
 }
 
@@ -60,18 +60,24 @@ pub fn find(headers: &HeaderMap, wire_name: &str) -> Option<String> {
 
 /// Sets a cookie on the answer.
 pub fn set(site: &Site, name: &str, value: &str, keep: Keep) {
+    let line = line(site.secure_cookies, name, value, keep);
+    if let (Some(response), Some(line)) = (use_context::<ResponseOptions>(), line) {
+        response.append_header(header::SET_COOKIE, line);
+    }
+}
+
+/// The header that sets a cookie; none where the value cannot stand in one.
+#[must_use]
+pub fn line(secure: bool, name: &str, value: &str, keep: Keep) -> Option<HeaderValue> {
     let age = match keep {
         Keep::Session => String::new(),
         Keep::Seconds(seconds) => format!("; Max-Age={seconds}"),
         Keep::No => "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT".to_owned(),
     };
-    let secure = if site.secure_cookies { "; Secure" } else { "" };
-    let wire_name = name_on_the_wire(site, name);
+    let wire_name = name_on_the_wire(secure, name);
+    let secure = if secure { "; Secure" } else { "" };
     let line = format!("{wire_name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}");
-    let header = HeaderValue::from_str(&line);
-    if let (Some(response), Ok(header)) = (use_context::<ResponseOptions>(), header) {
-        response.append_header(header::SET_COOKIE, header);
-    }
+    HeaderValue::from_str(&line).ok()
 }
 
 /// Removes a cookie.

@@ -7,6 +7,7 @@ pub mod enrol;
 pub mod forms;
 pub mod mine;
 pub mod password;
+pub mod shared;
 pub mod staff;
 pub mod visit;
 pub mod week;

@@ -16,6 +16,7 @@ mod failures;
 mod headers;
 mod host;
 mod house;
+mod kept;
 mod limits;
 mod origin;
 mod pages;
