@@ -1,7 +1,7 @@
 //! Which pages are the same for everyone, so that the server may keep them rendered, and the
 //! one address under which each is kept. Keeping them is left to the host.
 
-use domain::{lang::Lang, moment::IsoWeek};
+use domain::{calendar::CalendarQuery, lang::Lang, moment::IsoWeek};
 
 /// A page that is the same for everyone.
 struct SharedPage {
@@ -64,16 +64,18 @@ fn nothing(_: &str) -> String {
     String::new()
 }
 
-/// The week, where it is one.
+/// What the calendar reads of it. A week alone stays the week that older links name.
 fn calendar(query: &str) -> String {
+    let read = CalendarQuery::parse(query);
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     let mut weeks = pairs
         .filter(|(name, _)| *name == "week")
         .filter_map(|(_, value)| IsoWeek::parse(value));
-    weeks
-        .next_back()
-        .map(|week| format!("week={week}"))
-        .unwrap_or_default()
+    let only = |week: &IsoWeek| CalendarQuery::default().at(Some(week.monday())) == read;
+    match weeks.next_back().filter(only) {
+        Some(week) => format!("week={week}"),
+        None => read.to_query_string(),
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +101,10 @@ mod tests {
         assert_eq!(
             address("/fr/calendar", "utm=1&week=2026-W49&x=y").as_deref(),
             Some("/fr/calendar?week=2026-W49")
+        );
+        assert_eq!(
+            address("/fr/calendar", "hub=lab&x=y&date=2026-12-01&view=month").as_deref(),
+            Some("/fr/calendar?view=month&date=2026-12-01&hub=lab")
         );
         assert_eq!(address("/ar", "week=2026-W49").as_deref(), Some("/ar"));
         assert_eq!(
