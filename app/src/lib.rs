@@ -17,3 +17,5 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod staff;
+#[cfg(all(feature = "ssr", debug_assertions))]
+pub mod styleguide;

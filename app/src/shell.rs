@@ -16,7 +16,7 @@ use crate::{
 
 /// The drawings of all pictograms. They stand in the page that the server makes, behind the app
 /// that the browser takes over, so that the bundle carries none of them.
-const SPRITE: &str = include_str!("components/sprite.svg");
+pub(crate) const SPRITE: &str = include_str!("components/sprite.svg");
 
 /// Where "leave this page" goes: an ordinary site, the same for everyone.
 pub const NEUTRAL_SITE: &str = "https://www.wikipedia.org/";
@@ -93,7 +93,7 @@ fn alternates(site: &Site, path: &str) -> impl IntoView + use<> {
 
 /// The policy allows our own files and the inline scripts that Leptos itself streams, which
 /// carry this answer's nonce; and nothing about a person is kept by the browser.
-fn set_headers(path: &str) {
+pub(crate) fn set_headers(path: &str) {
     let Some(response) = use_context::<ResponseOptions>() else {
         return;
     };

@@ -63,7 +63,7 @@ pub fn router(state: AppState, edge: &Edge) -> Result<Router, ConfigError> {
 
 /// The bare routes.
 pub fn routes(state: AppState) -> Router {
-    Router::new()
+    development(&state)
         .route("/", get(entry::first_page))
         .route("/m", get(entry::private_link))
         .route("/healthz", get(health::healthz))
@@ -75,6 +75,20 @@ pub fn routes(state: AppState) -> Router {
         .fallback(entry::elsewhere)
         .layer(from_fn_with_state(state.pages.clone(), pages::keep))
         .with_state(state)
+}
+
+/// What only those who build Mawid see.
+#[cfg(debug_assertions)]
+fn development(state: &AppState) -> Router<AppState> {
+    use app::styleguide;
+
+    let page = leptos_axum::render_app_async_with_context(state.provide(), styleguide::document);
+    Router::new().route(styleguide::PATH, get(page))
+}
+
+#[cfg(not(debug_assertions))]
+fn development(_: &AppState) -> Router<AppState> {
+    Router::new()
 }
 
 /// The pages of both apps, in one list: two calls of `leptos_routes` would register the server

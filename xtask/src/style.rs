@@ -2,6 +2,9 @@
 //! only people need.
 //! Left to others: what the styles say.
 
+#[cfg(test)]
+mod contrast;
+
 use std::fs;
 
 use anyhow::{Context, Result};

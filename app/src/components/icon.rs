@@ -1,7 +1,7 @@
 //! Pictograms, for those who read little. Each stands beside its word, so it is hidden from
 //! screen readers. Left to others: their drawings, which `shell` puts into every page once.
 
-use domain::programme::Shape;
+use domain::{calendar::DayPart, programme::Shape};
 use leptos::prelude::*;
 
 use crate::public::model::HubMark;
@@ -184,6 +184,16 @@ impl Icon {
         match self {
             Self::On | Self::Back | Self::Route | Self::Leave => "icon turns",
             _ => "icon",
+        }
+    }
+}
+
+impl From<DayPart> for Icon {
+    fn from(part: DayPart) -> Self {
+        match part {
+            DayPart::Morning => Self::Morning,
+            DayPart::Afternoon => Self::Afternoon,
+            DayPart::Evening => Self::Evening,
         }
     }
 }

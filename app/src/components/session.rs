@@ -1,6 +1,7 @@
 //! Sessions in lists: cards and lines, with time, place and how full they are.
 
 use domain::{
+    calendar::DayPart,
     lang::Lang,
     moment::{long_date, short_date, time_range},
 };
@@ -120,7 +121,7 @@ pub fn Card(
     view! {
         <li class=class>
             <p class="time">
-                <Pictogram icon=Icon::Clock/>
+                <Pictogram icon=DayPart::of(when.from).into()/>
                 {day}
                 <bdi>{time_range(when.from, when.to)}</bdi>
             </p>

@@ -55,6 +55,20 @@ pub fn state(edge: &Edge, store: store::Store, clock: Clock) -> AppState {
     AppState::new(store, site)
 }
 
+/// `app::styleguide` itself does not compile in a release.
+#[tokio::test]
+async fn the_style_guide_is_there_in_development_only() {
+    let (host, _dir) = host().await;
+    let answer = host.get("/styleguide?lang=fr").header(ACCEPT, PAGE);
+    let answer = answer.send().await.unwrap();
+    let expected = if cfg!(debug_assertions) {
+        StatusCode::OK
+    } else {
+        StatusCode::NOT_FOUND
+    };
+    assert_eq!(answer.status(), expected);
+}
+
 #[tokio::test]
 async fn every_page_is_answered_with_its_headers() {
     let (host, _dir) = host().await;
