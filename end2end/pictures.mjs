@@ -21,6 +21,7 @@ await mkdir(folder, { recursive: true });
 const server = await Server.start();
 const browser = await chromium.launch(launch);
 await fullHouse();
+for (const lang of ["ar", "fr"]) await prints(lang);
 for (const lang of ["ar", "fr"]) {
   for (const width of [360, 1280]) {
     for (const scheme of ["light", "dark"]) await album({ lang, width, scheme });
@@ -44,6 +45,8 @@ async function album(wishes) {
   }
   await visitor.go(`/enrol/${ONE_SEAT.live.seats}`);
   await take(visitor, "the enrol form when full");
+  await visitor.page.goto(`${server.base}/styleguide?lang=${lang}`);
+  await take(visitor, "the style guide");
   await signsUp(visitor, (name) => take(visitor, name));
   await facilitates(facilitator, (name) => take(facilitator.visitor, name));
 }
@@ -74,6 +77,19 @@ async function facilitates(facilitator, take) {
   await facilitator.page.locator("li.row button[value=present]").first().click();
   await facilitator.seesLight("saved");
   await take("staff roll");
+}
+
+/** What comes out of a printer: the same pages as files of A4. */
+async function prints(lang) {
+  const visitor = await opens({ lang, width: 1280, scheme: "light" });
+  const print = (name) =>
+    visitor.page.pdf({ path: path.join(folder, `${name}-${lang}.pdf`), preferCSSPageSize: true });
+  for (const name of ["the week of the sample", "a course", "a session"]) {
+    await visitor.go(PAGES[name]);
+    await print(name.replace(/\W+/g, "-"));
+  }
+  await visitor.enrol(TWENTY_SEATS.seats);
+  await print("the-confirmation");
 }
 
 /** Someone has the only seat. */

@@ -1,8 +1,8 @@
 // Every page by axe (WCAG 2.2 AA and its best practices), at the width of a small phone, and large
 // enough to be touched. MAWID_TEST_ALL=1: in all languages, widths and colours.
 
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../harness/test.js";
+import { holds } from "../harness/axe.js";
 import { Facilitator } from "../harness/facilitator.js";
 import { NOT_FOUND, PAGES } from "../harness/addresses.js";
 import { SLOT, TODAY, TWENTY_SEATS } from "../harness/programme.js";
@@ -12,11 +12,6 @@ import { LANGS } from "../harness/words.js";
 const ALL = Boolean(process.env.MAWID_TEST_ALL);
 const WIDTHS = ALL ? [360, 1280] : [360];
 const SCHEMES = ALL ? ["light", "dark"] : ["light"];
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const TOUCH_PX_MIN = 44;
-const NARROW_PX = 320;
-const TOUCHED =
-  "button, summary, select, nav a, a.button, input:not([type=hidden], [type=checkbox], [type=radio]), label.tick";
 
 for (const lang of LANGS) {
   for (const width of WIDTHS) {
@@ -66,32 +61,13 @@ for (const lang of LANGS) {
   }
 }
 
-/** Nothing from axe, nothing too small to be touched, and no scrolling sideways when narrow. */
-async function holds({ page }, name) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const told = violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n${nodes.map((node) => `    ${node.target}: ${node.html.slice(0, 160)}`).join("\n")}`,
-  );
-  expect.soft(told, `${name}: axe`).toEqual([]);
-  expect.soft(await tooSmall(page), `${name}: too small to touch`).toEqual([]);
-  const size = page.viewportSize();
-  await page.setViewportSize({ ...size, width: NARROW_PX });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, `${name}: scrolls sideways at ${NARROW_PX} px`).toBe(0);
-  await page.setViewportSize(size);
-}
-
-function tooSmall(page) {
-  return page.locator(TOUCHED).evaluateAll(
-    (all, min) =>
-      all
-        .filter((target) => target.checkVisibility())
-        .map((target) => ({ target, box: target.getBoundingClientRect() }))
-        .filter(({ box }) => box.height + 0.5 < min || box.width + 0.5 < min)
-        .map(({ target, box }) => `${target.outerHTML.slice(0, 100)}: ${box.width} × ${box.height}`),
-    TOUCH_PX_MIN,
-  );
+for (const lang of LANGS) {
+  for (const scheme of ["light", "dark"]) {
+    test(`axe finds nothing in the style guide in ${lang}, ${scheme}`, async ({ visitor, server }) => {
+      const she = await visitor({ lang, scheme, mode: "stranded" });
+      await she.page.goto(`${server.base}/styleguide?lang=${lang}`);
+      await expect(she.page.locator("html")).toHaveAttribute("lang", lang);
+      await holds(she, "the style guide");
+    });
+  }
 }

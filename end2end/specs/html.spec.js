@@ -11,8 +11,10 @@ const reader = new HtmlValidate(
 
 for (const lang of ["ar", "fr"]) {
   test(`the HTML of every page in ${lang} is valid`, async ({ server }) => {
-    for (const [name, path] of Object.entries({ ...PAGES, "the staff's sign-in": "/staff/sign-in" })) {
-      const answer = await fetch(`${server.base}/${lang}${path}`, { headers: { accept: "text/html" } });
+    const pages = { ...PAGES, "the staff's sign-in": "/staff/sign-in" };
+    const addresses = Object.entries(pages).map(([name, path]) => [name, `/${lang}${path}`]);
+    for (const [name, address] of [...addresses, ["the style guide", `/styleguide?lang=${lang}`]]) {
+      const answer = await fetch(`${server.base}${address}`, { headers: { accept: "text/html" } });
       const { results } = await reader.validateString(marked(await answer.text()));
       const told = results.flatMap(({ messages }) =>
         messages.map((it) => `${it.ruleId}: ${it.message} (${it.selector})`),

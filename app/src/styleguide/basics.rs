@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Pairs of text and ground, by the names of their tokens.
-const PAIRS: [(&str, &str); 12] = [
+const PAIRS: [(&str, &str); 13] = [
     ("ink", "wall"),
     ("ink-2", "wall"),
     ("ink", "wall-2"),
@@ -25,6 +25,7 @@ const PAIRS: [(&str, &str); 12] = [
     ("green", "green-2"),
     ("alarm", "alarm-2"),
     ("hero-ink", "hero"),
+    ("accent-ink", "accent"),
     ("focus", "focus-ground"),
 ];
 
@@ -46,9 +47,9 @@ pub fn Basics() -> impl IntoView {
 fn Colours() -> impl IntoView {
     let pair = |(text, ground): (&'static str, &'static str)| {
         view! {
-            <svg width="150" height="56" aria-hidden="true">
-                <rect width="150" height="56" fill=format!("var(--{ground})")></rect>
-                <text x="75" y="34" text-anchor="middle" fill=format!("var(--{text})")>
+            <svg width="190" height="56" aria-hidden="true">
+                <rect width="190" height="56" fill=format!("var(--{ground})")></rect>
+                <text x="95" y="34" text-anchor="middle" fill=format!("var(--{text})")>
                     {format!("{text} / {ground}")}
                 </text>
             </svg>

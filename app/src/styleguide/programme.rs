@@ -191,7 +191,7 @@ fn Table() -> impl IntoView {
     };
     view! {
         <Part name="Table">
-            <div class="scrolls" role="region" aria-labelledby="table-name" tabindex="0">
+            <section class="scrolls" aria-labelledby="table-name" tabindex="0">
                 <table>
                     <caption id="table-name">{texts.language}</caption>
                     <thead>
@@ -203,7 +203,7 @@ fn Table() -> impl IntoView {
                     </thead>
                     <tbody>{[1, 3, 12].map(row).collect_view()}</tbody>
                 </table>
-            </div>
+            </section>
         </Part>
     }
 }

@@ -12,7 +12,7 @@ const TEXT_MIN: f64 = 4.5;
 const SHAPE_MIN: f64 = 3.0;
 
 /// Text, the grounds it may stand on, and how much they must differ.
-const PAIRS: [(&str, &[&str], f64); 15] = [
+const PAIRS: [(&str, &[&str], f64); 16] = [
     ("ink", &["wall", "wall-2", "surface"], TEXT_MIN),
     ("ink-2", &["wall", "wall-2", "surface"], TEXT_MIN),
     (
@@ -48,13 +48,14 @@ const PAIRS: [(&str, &[&str], f64); 15] = [
         TEXT_MIN,
     ),
     ("hero-ink", &["hero"], TEXT_MIN),
+    ("accent-ink", &["accent", "paper"], TEXT_MIN),
     ("line-strong", &["wall", "surface"], SHAPE_MIN),
     (
         "focus",
         &["wall", "wall-2", "surface", "focus-ground"],
         SHAPE_MIN,
     ),
-    ("hero-accent", &["hero"], SHAPE_MIN),
+    ("accent", &["hero"], SHAPE_MIN),
 ];
 
 type Names = BTreeMap<String, String>;
@@ -79,6 +80,22 @@ fn every_text_can_be_read_on_its_ground_in_light_and_in_dark() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn components_use_the_names_of_the_second_layer_only() {
+    let sheet = |name: &str| fs::read_to_string(paths::root().join("style").join(name)).unwrap();
+    let raw = declared(&sheet("10-palette.css"));
+    for entry in fs::read_dir(paths::root().join("style")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.starts_with("10-") || name.starts_with("12-") {
+            continue;
+        }
+        let text = sheet(&name);
+        let found = raw.keys().find(|raw| text.contains(&format!("--{raw})")));
+        assert_eq!(found, None, "{name}");
+        assert!(!text.contains(": #"), "{name} names a colour of its own");
     }
 }
 

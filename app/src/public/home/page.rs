@@ -61,7 +61,7 @@ fn Hubs(hubs: Vec<HubCard>) -> impl IntoView {
     view! {
         <section aria-labelledby="hubs">
             <h2 id="hubs">{heading}</h2>
-            <ul class="cards">{hubs.into_iter().map(card).collect_view()}</ul>
+            <ul class="cards hubs">{hubs.into_iter().map(card).collect_view()}</ul>
         </section>
     }
 }
@@ -83,7 +83,16 @@ fn Next(next: Vec<SessionCard>) -> impl IntoView {
         let cards = next
             .into_iter()
             .map(|session| view! { <Card session dated=true/> });
-        view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
+        view! {
+            <ul class="cards">{cards.collect_view()}</ul>
+            <p class="more">
+                <a class="back" href=routes::calendar(lang)>
+                    {home.see_calendar}
+                    <Pictogram icon=Icon::On/>
+                </a>
+            </p>
+        }
+        .into_any()
     };
     view! {
         <section aria-labelledby="next">

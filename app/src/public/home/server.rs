@@ -16,8 +16,8 @@ pub async fn show_home(lang: Lang) -> Result<Home, AppError> {
     use crate::{access, ssr::calendar::Shown};
     use store::calendar;
 
-    /// As many as fit under the hubs without making the page long.
-    const NEXT_SESSIONS_MAX: u32 = 4;
+    /// One row on a wide screen, and not too long a way on a phone.
+    const NEXT_SESSIONS_MAX: u32 = 3;
     let guard = access::public()?;
     let shown = Shown {
         lang,
