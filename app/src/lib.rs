@@ -5,6 +5,7 @@
 
 #[cfg(feature = "ssr")]
 pub mod access;
+pub mod ask;
 pub mod components;
 pub mod error;
 pub mod forms;

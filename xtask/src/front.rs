@@ -80,14 +80,37 @@ fn build_one(toolchain: &Toolchain, bundle: Bundle, mode: Mode) -> Result<Built>
     step(
         &format!("making the {name} bundle ready for the browser"),
         || {
-            bind(&compiled, &built)?;
+            bind(&compiled, &built, Names::Dropped)?;
             if mode == Mode::Release {
-                shrink(&built)?;
+                optimise(&built.wasm, Names::Dropped)?;
+                minify(&built.js)?;
             }
             fs::write(&stamp, recipe).context("cannot write the bundle's stamp")
         },
     )?;
     Ok(built)
+}
+
+/// Whether a module keeps the names of its functions: the shipped one has no use for them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Kept,
+    Dropped,
+}
+
+/// The release's module, optimised as it is shipped, with the names of its functions.
+pub fn with_names(bundle: Bundle) -> Result<PathBuf> {
+    let mode = Mode::Release;
+    let compiled = compile(&toolchain::obtain(mode)?, bundle, mode)?;
+    let named = paths::front().join("named");
+    let built = Built {
+        bundle,
+        js: named.join(format!("{}.js", bundle.name())),
+        wasm: named.join(format!("{}.wasm", bundle.name())),
+    };
+    bind(&compiled, &built, Names::Kept)?;
+    optimise(&built.wasm, Names::Kept)?;
+    Ok(built.wasm)
 }
 
 /// Compiles, and copies the module aside: both bundles come out of cargo under one file name.
@@ -138,13 +161,13 @@ fn touch(file: &Path) -> Result<()> {
 }
 
 /// The step that is otherwise the command `wasm-bindgen`, from the library of the same version.
-fn bind(compiled: &Path, built: &Built) -> Result<()> {
+fn bind(compiled: &Path, built: &Built, names: Names) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).out_name(built.bundle.name());
     bindgen.web(true).map_err(|fault| anyhow!("{fault:#}"))?;
     bindgen.typescript(false).omit_default_module_path(true);
     bindgen
-        .remove_name_section(true)
+        .remove_name_section(names == Names::Dropped)
         .remove_producers_section(true);
     let mut output = bindgen
         .generate_output()
@@ -170,31 +193,31 @@ fn bind(compiled: &Path, built: &Built) -> Result<()> {
     Ok(())
 }
 
-/// Makes both files as small as the tools from npm can.
-fn shrink(built: &Built) -> Result<()> {
-    let tools = npm::tools()?;
-    let small = built.wasm.with_extension("small.wasm");
+fn optimise(wasm: &Path, names: Names) -> Result<()> {
+    let small = wasm.with_extension("small.wasm");
+    let mut command = Command::new("node");
+    command.arg(npm::tools()?.join("binaryen/bin/wasm-opt"));
+    command.args(WASM_OPT).arg(match names {
+        Names::Kept => "--debuginfo",
+        Names::Dropped => "--strip-debug",
+    });
+    run_quietly(command.arg(wasm).arg("-o").arg(&small))?;
+    fs::rename(&small, wasm).context("cannot move the optimised module")
+}
+
+fn minify(js: &Path) -> Result<()> {
     run_quietly(
         Command::new("node")
-            .arg(tools.join("binaryen/bin/wasm-opt"))
-            .args(WASM_OPT)
-            .arg(&built.wasm)
-            .arg("-o")
-            .arg(&small),
-    )?;
-    fs::rename(&small, &built.wasm)?;
-    run_quietly(
-        Command::new("node")
-            .arg(tools.join("terser/bin/terser"))
+            .arg(npm::tools()?.join("terser/bin/terser"))
             .args(["--module", "--compress", "passes=2", "--mangle", "--output"])
-            .arg(&built.js)
-            .arg(&built.js),
+            .arg(js)
+            .arg(js),
     )
 }
 
 /// The features are those that rustc uses by default, and no more, so that the optimiser does
 /// not put in what an older phone lacks.
-const WASM_OPT: [&str; 10] = [
+const WASM_OPT: [&str; 9] = [
     "-Oz",
     "--converge",
     "--enable-bulk-memory",
@@ -203,6 +226,5 @@ const WASM_OPT: [&str; 10] = [
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
-    "--strip-debug",
     "--strip-producers",
 ];

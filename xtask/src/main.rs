@@ -24,6 +24,7 @@ mod style;
 mod tally;
 mod test;
 mod toolchain;
+mod weigh;
 
 use std::env;
 use std::process::ExitCode;
@@ -49,6 +50,9 @@ enum Task {
         /// Small and fast, all in one file: target/release/mawid
         #[arg(long)]
         release: bool,
+        /// Only the browser's part, into target/site
+        #[arg(long)]
+        front: bool,
     },
     /// Builds, fills ./data with the sample programme on the first time, and serves
     Serve {
@@ -62,6 +66,8 @@ enum Task {
         #[arg(long)]
         all: bool,
     },
+    /// Says what makes the release's bundles big
+    Weigh,
     /// Measures sizes and speed of the release against the budgets
     Bench,
 }
@@ -79,15 +85,23 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<ExitCode> {
     env::set_current_dir(paths::root())?;
     match task {
-        Task::Build { release } => build(if release { Mode::Release } else { Mode::Dev })?,
+        Task::Build { release, front } => {
+            build(if release { Mode::Release } else { Mode::Dev }, front)?;
+        }
         Task::Serve { listen } => serve::run(&listen)?,
         Task::Test { all } => return Ok(test::run(all)),
+        Task::Weigh => weigh::run()?,
         Task::Bench => bench::run()?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn build(mode: Mode) -> Result<()> {
+fn build(mode: Mode, front: bool) -> Result<()> {
+    if front {
+        let site = server::build_site(mode)?;
+        say(format_args!("laid out target/site ({site})"));
+        return Ok(());
+    }
     let binary = server::build_all(mode)?;
     say(format_args!("built {}", binary.display()));
     Ok(())

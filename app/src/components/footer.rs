@@ -3,10 +3,14 @@
 
 use leptos::prelude::*;
 
-use super::facts::PhoneBlock;
+use super::{facts::PhoneBlock, loaded::loaded_or};
 use crate::{
+    ask::ask,
     i18n::{t, use_lang},
-    public::home::hubs_to_call,
+    public::{
+        home::HubsToCall,
+        model::{HubMark, Phone},
+    },
 };
 
 /// The hubs with their phones.
@@ -14,19 +18,16 @@ use crate::{
 pub fn Footer() -> impl IntoView {
     let lang = use_lang();
     let common = &t(lang).common;
-    let hubs = Resource::new(|| (), move |()| hubs_to_call(lang));
-    let list = move || {
-        Suspend::new(async move {
-            let hubs = hubs.await.unwrap_or_default();
-            let each = |(hub, phone)| view! { <li><PhoneBlock hub phone/></li> };
-            view! { <ul>{hubs.into_iter().map(each).collect_view()}</ul> }
-        })
+    let hubs = ask(move || HubsToCall { lang });
+    let list = |hubs: Vec<(HubMark, Phone)>| {
+        let each = |(hub, phone)| view! { <li><PhoneBlock hub phone/></li> };
+        view! { <ul>{hubs.into_iter().map(each).collect_view()}</ul> }
     };
     view! {
         <footer class="bottom">
             <h2>{common.questions}</h2>
             <p>{common.by_phone}</p>
-            <Transition fallback=|| ()>{list}</Transition>
+            {loaded_or(hubs, list, |_| ())}
         </footer>
     }
 }

@@ -1,38 +1,60 @@
 //! Showing what a server function answers: the page's part when it came, a way on when not.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use serde::de::DeserializeOwned;
 
 use super::{
     icon::{Icon, Pictogram},
     not_found::NotFound,
 };
 use crate::{
+    ask::{Answer, AsItIs, Asked},
     error::AppError,
     i18n::{t, use_lang},
     platform, routes,
 };
 
-/// Waits for the resource and shows it. On the server the page waits; in the browser the last
+/// Waits for the answer and shows it. On the server the page waits; in the browser the last
 /// answer stays until the next one is there.
-pub fn loaded<T, V>(
-    resource: Resource<Result<T, AppError>>,
-    show: impl Fn(T) -> V + Clone + Send + Sync + 'static,
-) -> impl IntoView
+pub fn loaded<T, V>(asked: Asked<T>, show: impl Fn(T) -> V + Send + Sync + 'static) -> impl IntoView
 where
-    T: Clone + Send + Sync + 'static,
+    T: DeserializeOwned + 'static,
     V: IntoView + 'static,
 {
-    let answered = move || {
-        let show = show.clone();
-        Suspend::new(async move {
-            match resource.await {
-                Ok(answer) => show(answer).into_any(),
-                Err(error) => view! { <Problem error/> }.into_any(),
-            }
-        })
+    loaded_or(asked, show, |error| view! { <Problem error/> })
+}
+
+/// The same, with another way on where there is no answer.
+pub fn loaded_or<T, V, P>(
+    asked: Asked<T>,
+    show: impl Fn(T) -> V + Send + Sync + 'static,
+    problem: impl Fn(AppError) -> P + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: DeserializeOwned + 'static,
+    V: IntoView + 'static,
+    P: IntoView + 'static,
+{
+    let show = move |answer: Answer| match answer.read() {
+        Ok(answer) => show(answer).into_any(),
+        Err(error) => problem(error).into_any(),
     };
-    view! { <Transition fallback=|| view! { <Waiting/> }>{answered}</Transition> }
+    waiting(asked.answer(), Arc::new(show))
+}
+
+/// Compiled once, whatever is shown.
+fn waiting(
+    answer: Resource<Answer, AsItIs>,
+    show: Arc<dyn Fn(Answer) -> AnyView + Send + Sync>,
+) -> impl IntoView {
+    let shown = move || {
+        let show = Arc::clone(&show);
+        Suspend::new(async move { show(answer.await) })
+    };
+    view! { <Transition fallback=|| view! { <Waiting/> }>{shown}</Transition> }
 }
 
 /// A page on its way: it keeps the room that the page will take, so that nothing jumps.

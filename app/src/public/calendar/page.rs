@@ -8,8 +8,9 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::show_week;
+use super::ShowWeek;
 use crate::{
+    ask::ask,
     components::{
         head::PublicHead,
         icon::{Icon, Pictogram},
@@ -28,7 +29,10 @@ pub fn CalendarPage() -> impl IntoView {
     let texts = &t(lang).calendar;
     let query = use_query_map();
     let named = move || query.read().get("week").unwrap_or_default();
-    let week = Resource::new(named, move |named| show_week(lang, named));
+    let week = ask(move || ShowWeek {
+        lang,
+        week: named(),
+    });
     view! {
         <PublicHead title=texts.title.to_owned() description=texts.description.to_owned()/>
         <h1>{texts.title}</h1>

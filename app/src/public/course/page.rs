@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::show_course;
+use super::ShowCourse;
 use crate::{
+    ask::ask,
     components::{
         facts::{Acknowledgement, CommonFacts, SampleNote},
         head::PublicHead,
@@ -21,7 +22,7 @@ pub fn CoursePage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
-    let course = Resource::new(slug, move |slug| show_course(lang, slug));
+    let course = ask(move || ShowCourse { lang, slug: slug() });
     loaded(course, |course| view! { <Course course/> })
 }
 

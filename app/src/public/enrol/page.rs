@@ -4,8 +4,9 @@ use domain::enrolment::{EnrolForm, Field};
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
 
-use super::{CreateEnrolment, fields, show_enrol};
+use super::{CreateEnrolment, ShowEnrol, fields};
 use crate::{
+    ask::ask,
     components::{
         facts::{PhoneInText, PhoneLink},
         field::{Choice, FaultSummary, Faults, SUMMARY, TextInput, Tick},
@@ -28,7 +29,10 @@ pub fn EnrolPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let seats = move || params.read().get("seats").unwrap_or_default();
-    let page = Resource::new(seats, move |seats| show_enrol(lang, seats));
+    let page = ask(move || ShowEnrol {
+        lang,
+        seats: seats(),
+    });
     view! {
         <PrivateHead title=t(lang).enrol.title/>
         {loaded(page, |page| view! { <Enrol page/> })}

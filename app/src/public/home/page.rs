@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::show_home;
+use super::ShowHome;
 use crate::{
+    ask::ask,
     components::{
         facts::PhoneLink,
         head::PublicHead,
@@ -21,7 +22,7 @@ use crate::{
 pub fn HomePage() -> impl IntoView {
     let lang = use_lang();
     let home = &t(lang).home;
-    let programme = Resource::new(|| (), move |()| show_home(lang));
+    let programme = ask(move || ShowHome { lang });
     view! {
         <PublicHead title=home.title.to_owned() description=home.description.to_owned()/>
         <section class="hero">

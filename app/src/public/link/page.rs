@@ -2,8 +2,9 @@
 
 use leptos::{form::ActionForm, prelude::*};
 
-use super::{LinkFault, OpenLink, show_link};
+use super::{LinkFault, OpenLink, ShowLink};
 use crate::{
+    ask::ask,
     components::{
         field::{FaultSummary, Faults, Shown, TextField, TextInput},
         head::PrivateHead,
@@ -20,7 +21,7 @@ const TOKEN: &str = "token";
 #[component]
 pub fn LinkPage() -> impl IntoView {
     let texts = &t(use_lang()).link;
-    let before = Resource::new(|| (), |()| show_link());
+    let before = ask(|| ShowLink {});
     view! {
         <PrivateHead title=texts.title/>
         <h1>{texts.heading}</h1>

@@ -4,10 +4,11 @@ use domain::enrolment::EnrolmentStatus;
 use leptos::prelude::*;
 
 use super::{
+    ShowDone,
     page::{NothingHere, What, status_text},
-    show_done,
 };
 use crate::{
+    ask::ask,
     components::{facts::Bring, head::PrivateHead, loaded::loaded},
     i18n::{fill, t, use_lang},
     platform,
@@ -19,7 +20,7 @@ use crate::{
 #[component]
 pub fn DonePage() -> impl IntoView {
     let lang = use_lang();
-    let last = Resource::new(|| (), move |()| show_done(lang));
+    let last = ask(move || ShowDone { lang });
     view! {
         <PrivateHead title=t(lang).done.title/>
         {loaded(last, |last| match last {

@@ -4,8 +4,9 @@ use domain::{enrolment::EnrolmentStatus, id::SignUpId};
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_query_map;
 
-use super::{CancelEnrolment, done::KeepLink, show_mine};
+use super::{CancelEnrolment, ShowMine, done::KeepLink};
 use crate::{
+    ask::ask,
     components::{
         facts::{Fact, PhoneLink},
         head::PrivateHead,
@@ -28,9 +29,11 @@ pub fn MinePage() -> impl IntoView {
     let cancel = CancelAction::new();
     let query = use_query_map();
     let notice = move || query.read().get("notice").unwrap_or_default();
-    let all = Resource::new(
+    let all = ask(move || ShowMine { lang });
+    Effect::watch(
         move || (cancel.version().get(), notice()),
-        move |_| show_mine(lang),
+        move |_, _, _| all.again(),
+        false,
     );
     let above = move || {
         notice_text(texts, &notice())

@@ -4,8 +4,9 @@ use domain::moment::long_date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::show_session;
+use super::ShowSession;
 use crate::{
+    ask::ask,
     components::{
         facts::{Acknowledgement, CommonFacts, Fact, SampleNote},
         head::PublicHead,
@@ -24,7 +25,7 @@ pub fn SessionPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
-    let session = Resource::new(slug, move |slug| show_session(lang, slug));
+    let session = ask(move || ShowSession { lang, slug: slug() });
     loaded(session, |session| view! { <Session session/> })
 }
 
