@@ -1,6 +1,11 @@
 //! The few things that a view asks of its side: the server that renders it or the browser
 //! that runs it. Views themselves never ask which side they are on.
 
+use domain::lang::Lang;
+
+#[cfg(feature = "hydrate")]
+mod voice;
+
 #[cfg(feature = "ssr")]
 mod side {
     use http::StatusCode;
@@ -40,6 +45,18 @@ mod side {
     pub fn random<const N: usize>() -> [u8; N] {
         store::keys::random()
     }
+}
+
+/// Where there is no browser there is no voice.
+#[cfg(not(feature = "hydrate"))]
+mod voice {
+    use domain::lang::Lang;
+
+    pub fn on_voice(_lang: Lang, _told: impl Fn(bool) + 'static) {}
+
+    pub fn say(_lang: Lang, _said: &[String], _ended: impl Fn() + 'static) {}
+
+    pub fn hush() {}
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -130,4 +147,20 @@ pub fn copy(text: &str) {
 #[must_use]
 pub fn random<const N: usize>() -> [u8; N] {
     side::random()
+}
+
+/// Tells whether the phone has a voice for this language, now and whenever that changes. Never
+/// tells where phones do not speak at all.
+pub fn on_voice(lang: Lang, told: impl Fn(bool) + 'static) {
+    voice::on_voice(lang, told);
+}
+
+/// Says these sentences, and `ended` when they are said or cannot be.
+pub fn say(lang: Lang, said: &[String], ended: impl Fn() + 'static) {
+    voice::say(lang, said, ended);
+}
+
+/// Ends what is being said.
+pub fn hush() {
+    voice::hush();
 }

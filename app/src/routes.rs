@@ -23,6 +23,36 @@ pub fn week(lang: Lang, week: IsoWeek) -> String {
     format!("/{}/calendar?week={week}", lang.code())
 }
 
+/// The calendar with the sessions of one hub.
+#[must_use]
+pub fn calendar_of_hub(lang: Lang, slug: &str) -> String {
+    format!("/{}/calendar?hub={slug}", lang.code())
+}
+
+/// A hub.
+#[must_use]
+pub fn hub(lang: Lang, slug: &str) -> String {
+    format!("/{}/hubs/{slug}", lang.code())
+}
+
+/// An organisation.
+#[must_use]
+pub fn organisation(lang: Lang, slug: &str) -> String {
+    format!("/{}/organisations/{slug}", lang.code())
+}
+
+/// A funding project.
+#[must_use]
+pub fn project(lang: Lang, slug: &str) -> String {
+    format!("/{}/projects/{slug}", lang.code())
+}
+
+/// The cluster.
+#[must_use]
+pub fn cluster(lang: Lang) -> String {
+    format!("/{}/cluster", lang.code())
+}
+
 /// A course.
 #[must_use]
 pub fn course(lang: Lang, slug: &str) -> String {

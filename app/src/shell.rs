@@ -88,6 +88,7 @@ fn alternates(site: &Site, path: &str) -> impl IntoView + use<> {
     view! {
         {links.collect_view()}
         <link rel="canonical" href=address(routes::lang_of(path))/>
+        {leptos::html::meta().attr("property", "og:url").content(address(routes::lang_of(path)))}
     }
 }
 

@@ -3,12 +3,14 @@
 
 mod date;
 mod month;
+mod spoken;
 mod text;
 mod time;
 mod week;
 
 pub use date::WallDate;
 pub use month::Month;
+pub use spoken::spoken_time;
 pub use text::{
     date_range, day_month, long_date, month_name, month_year, short_date, weekday_letter,
     weekday_name, weekday_short,

@@ -34,6 +34,10 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("/api/calendar/week", Anyone),
     ("/api/courses/show", Anyone),
     ("/api/sessions/show", Anyone),
+    ("/api/hubs/show", Anyone),
+    ("/api/organisations/show", Anyone),
+    ("/api/projects/show", Anyone),
+    ("/api/cluster", Anyone),
     // Her enrolments: those that her browser's sealed visit holds.
     ("/api/enrolments/form", Anyone),
     ("/api/enrolments/create", Anyone),

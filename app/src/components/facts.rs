@@ -1,12 +1,15 @@
-//! The facts of a course or a session, each with its pictogram, and who pays for it.
+//! The facts of a course or a session, each with its pictogram.
+//! Who pays for it stands in `thanks`.
 
 use domain::programme::TeachingLanguage;
 use leptos::prelude::*;
 
 use super::icon::{HubName, Icon, Pictogram};
+use super::places::RoomAccess;
 use crate::{
     i18n::{Messages, t, use_lang},
-    public::model::{About, HubMark, Phone, Thanks},
+    public::model::{About, HubMark, Phone, Room},
+    routes,
 };
 
 /// One fact.
@@ -33,11 +36,11 @@ pub fn Fact(
 pub fn CommonFacts(
     /// What to say them of.
     about: About,
-    /// The room, where it is known.
-    #[prop(optional)]
-    room: Option<String>,
+    /// The rooms in which it takes place.
+    rooms: Vec<Room>,
 ) -> impl IntoView {
-    let texts = t(use_lang());
+    let lang = use_lang();
+    let texts = t(lang);
     let session = &texts.session;
     let languages = about
         .languages
@@ -47,17 +50,29 @@ pub fn CommonFacts(
     let hub = about.hub;
     view! {
         <Fact icon=Icon::Pin name=session.place>
-            <HubName hub=hub.mark/>
+            <a class="hub-link" href=routes::hub(lang, &hub.slug)><HubName hub=hub.mark/></a>
             <br/>
             {hub.address}
-            {room.map(|room| view! { <br/>{room} })}
         </Fact>
         <Fact icon=Icon::Route name=session.route>{about.route}</Fact>
+        <Access rooms/>
         <Bring things=about.bring name=session.bring/>
         <Fact icon=Icon::Speech name=session.language>{languages}</Fact>
-        <Fact icon=Icon::People name=session.offered_by>{about.offered_by}</Fact>
+        <Fact icon=Icon::Organisation name=session.offered_by>
+            <a href=routes::organisation(lang, &about.offered_by.slug)>{about.offered_by.name}</a>
+        </Fact>
         <Fact icon=Icon::Call name=texts.common.questions><PhoneLink phone=hub.phone/></Fact>
     }
+}
+
+/// The way into each room.
+#[component]
+fn Access(rooms: Vec<Room>) -> impl IntoView {
+    let name = t(use_lang()).session.access;
+    (!rooms.is_empty()).then(|| {
+        let rooms = rooms.into_iter().map(|room| view! { <RoomAccess room/> });
+        view! { <Fact icon=Icon::Home name>{rooms.collect_view()}</Fact> }
+    })
 }
 
 /// What to bring, if anything.
@@ -128,30 +143,6 @@ pub fn PhoneInText(
             <bdi dir="ltr">{phone.shown}</bdi>
         </a>
     }
-}
-
-/// The acknowledgement of those who pay, as they ask for it.
-#[component]
-pub fn Acknowledgement(
-    /// Who pays.
-    thanks: Vec<Thanks>,
-) -> impl IntoView {
-    let heading = t(use_lang()).course.thanks;
-    (!thanks.is_empty()).then(|| {
-        let each = |thanks: Thanks| {
-            view! {
-                <h3>{thanks.name}</h3>
-                <p>{thanks.statement}</p>
-                <p>{thanks.disclaimer}</p>
-            }
-        };
-        view! {
-            <section class="thanks" aria-labelledby="thanks">
-                <h2 id="thanks">{heading}</h2>
-                {thanks.into_iter().map(each).collect_view()}
-            </section>
-        }
-    })
 }
 
 /// Says that what stands here is a sample.

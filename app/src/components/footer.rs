@@ -11,6 +11,7 @@ use crate::{
         home::HubsToCall,
         model::{HubMark, Phone},
     },
+    routes,
 };
 
 /// The hubs with their phones.
@@ -28,6 +29,7 @@ pub fn Footer() -> impl IntoView {
             <h2>{common.questions}</h2>
             <p>{common.by_phone}</p>
             {loaded_or(hubs, list, |_| ())}
+            <p><a class="back" href=routes::cluster(lang)>{t(lang).cluster.link}</a></p>
         </footer>
     }
 }

@@ -11,7 +11,7 @@ use domain::plural::{self, Category};
 use leptos::prelude::{GetUntracked as _, use_context};
 use leptos_router::hooks::use_location;
 
-pub use sections::{browse, common, enrol, mine, staff};
+pub use sections::{browse, common, enrol, mine, places, staff};
 
 /// One text of the catalogue. `{name}` in it is filled by [`fill`].
 pub type Text = &'static str;
@@ -78,6 +78,18 @@ pub struct Messages {
     pub session: browse::Session,
     /// One course.
     pub course: browse::Course,
+    /// A hub.
+    pub hub: places::Hub,
+    /// An organisation.
+    pub organisation: places::Organisation,
+    /// A funding project.
+    pub project: places::Project,
+    /// The cluster.
+    pub cluster: places::Cluster,
+    /// What is not there.
+    pub missing: places::Missing,
+    /// What is said aloud.
+    pub listen: places::Listen,
     /// The enrol form.
     pub enrol: enrol::Enrol,
     /// What is wrong with a field.
@@ -128,12 +140,18 @@ mod tests {
 
     impl Catalogued for Messages {
         fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
-            let sections: [(&str, &dyn Catalogued); 11] = [
+            let sections: [(&str, &dyn Catalogued); 17] = [
                 ("common", &self.common),
                 ("home", &self.home),
                 ("calendar", &self.calendar),
                 ("session", &self.session),
                 ("course", &self.course),
+                ("hub", &self.hub),
+                ("organisation", &self.organisation),
+                ("project", &self.project),
+                ("cluster", &self.cluster),
+                ("missing", &self.missing),
+                ("listen", &self.listen),
                 ("enrol", &self.enrol),
                 ("faults", &self.faults),
                 ("done", &self.done),

@@ -2,12 +2,16 @@
 //! functions beside it.
 
 pub mod calendar;
+pub mod cluster;
 pub mod course;
 pub mod enrol;
 pub mod home;
+pub mod hub;
 pub mod link;
 pub mod mine;
 pub mod model;
+pub mod organisation;
+pub mod project;
 pub mod session;
 
 use domain::lang::Lang;
@@ -30,11 +34,15 @@ use crate::{
 };
 
 use calendar::CalendarPage;
+use cluster::ClusterPage;
 use course::CoursePage;
 use enrol::EnrolPage;
 use home::HomePage;
+use hub::HubPage;
 use link::LinkPage;
 use mine::{DonePage, MinePage};
+use organisation::OrganisationPage;
+use project::ProjectPage;
 use session::SessionPage;
 
 /// The participants' app.
@@ -62,6 +70,10 @@ fn Frame() -> impl IntoView {
                     <Route path=StaticSegment("calendar") view=CalendarPage ssr=SsrMode::Async/>
                     <Route path=path!("courses/:slug") view=CoursePage ssr=SsrMode::Async/>
                     <Route path=path!("sessions/:slug") view=SessionPage ssr=SsrMode::Async/>
+                    <Route path=path!("hubs/:slug") view=HubPage ssr=SsrMode::Async/>
+                    <Route path=path!("organisations/:slug") view=OrganisationPage ssr=SsrMode::Async/>
+                    <Route path=path!("projects/:slug") view=ProjectPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("cluster") view=ClusterPage ssr=SsrMode::Async/>
                     <Route path=path!("enrol/:seats") view=EnrolPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("my") view=MinePage ssr=SsrMode::Async/>
                     <Route path=path!("my/done") view=DonePage ssr=SsrMode::Async/>

@@ -1,14 +1,19 @@
 //! What the pages show, in one language and in wall time: plain data that travels from server
 //! to browser. Records, zones and instants stay on the server (`ssr::calendar` maps them).
 
+mod places;
 mod private;
 
 use domain::{
     moment::{IsoWeek, WallDate, WallTime},
-    programme::{Colour, Shape, TeachingLanguage},
+    programme::{ChildAgeBand, Colour, Shape, TeachingLanguage},
 };
 use serde::{Deserialize, Serialize};
 
+pub use places::{
+    Actor, ClusterPage, ClusterWords, CourseCard, HubPage, Logo, Named, OrganisationPage,
+    ProjectPage, Regime, Room, Thanks,
+};
 pub use private::{EnrolNotice, EnrolPage, EnrolState, Mine, Project};
 
 /// A hub's name with its colour and its shape.
@@ -36,6 +41,8 @@ pub struct Phone {
 /// A hub with the way to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HubCard {
+    /// Its name in the address.
+    pub slug: String,
     /// Name, colour and shape.
     pub mark: HubMark,
     /// What it offers.
@@ -166,17 +173,6 @@ pub struct Home {
     pub next: Vec<SessionCard>,
 }
 
-/// Who pays, and what they ask us to say.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Thanks {
-    /// The project.
-    pub name: String,
-    /// The statement.
-    pub statement: String,
-    /// The disclaimer.
-    pub disclaimer: String,
-}
-
 /// What pages of a course and of a session share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
@@ -195,7 +191,7 @@ pub struct About {
     /// Which languages are spoken.
     pub languages: Vec<TeachingLanguage>,
     /// Who offers it.
-    pub offered_by: String,
+    pub offered_by: Named,
     /// For women only.
     pub women_only: bool,
     /// Who pays.
@@ -209,12 +205,20 @@ pub struct SessionPage {
     pub card: SessionCard,
     /// What it shares with its course.
     pub about: About,
+    /// Its room.
+    pub room: Option<Room>,
+    /// Places for children, by age.
+    pub childcare: Vec<(ChildAgeBand, u64)>,
     /// The holiday on its day, if there is one.
     pub holiday: Option<Holiday>,
     /// All sessions of its instance.
     pub lines: Vec<SessionLine>,
+    /// The other runs of its course that are not over.
+    pub another: Vec<Instance>,
     /// Whether dates and numbers are samples.
     pub is_sample: bool,
+    /// What is said aloud.
+    pub said: Vec<String>,
 }
 
 /// A run of a course.
@@ -224,8 +228,8 @@ pub struct Instance {
     pub whole: Option<Pool>,
     /// Its sessions.
     pub lines: Vec<SessionLine>,
-    /// How many children can be looked after, 0 for none.
-    pub childcare_places: u64,
+    /// Places for children, by age.
+    pub childcare: Vec<(ChildAgeBand, u64)>,
     /// Whether dates and numbers are samples.
     pub is_sample: bool,
 }
@@ -239,8 +243,14 @@ pub struct CoursePage {
     pub audience: String,
     /// What one learns.
     pub learns: Vec<String>,
+    /// Its rooms.
+    pub rooms: Vec<Room>,
     /// Its runs that are not over.
     pub instances: Vec<Instance>,
+    /// The latest sessions of those that are.
+    pub past: Vec<SessionLine>,
+    /// What is said aloud.
+    pub said: Vec<String>,
 }
 
 /// What a pool of seats is for, as the enrol form and the private pages say it.
@@ -258,4 +268,6 @@ pub struct Appointment {
     pub bring: Vec<String>,
     /// Its sessions, or the one slot.
     pub lines: Vec<SessionLine>,
+    /// What is said aloud.
+    pub said: Vec<String>,
 }

@@ -10,13 +10,17 @@ use domain::{
 use jiff::{Timestamp, ZonedDateTime, civil};
 use store::calendar::{self as records, Entry, SeatsState};
 
+use super::spoken;
 use crate::{
     error::AppError,
     public::model::{
-        About, Access, Appointment, HubCard, HubMark, Instance, Phone, Pool, Seats, SessionCard,
-        SessionLine, Thanks, When,
+        About, Access, Appointment, HubCard, HubMark, Instance, Named, Phone, Pool, Seats,
+        SessionCard, SessionLine, When,
     },
 };
+
+/// A course may have run for years.
+const PAST_SESSIONS_MAX: usize = 8;
 
 /// Shows records in one language, as seen at one moment.
 #[derive(Debug, Clone, Copy)]
@@ -96,6 +100,7 @@ impl Shown {
     #[must_use]
     pub fn hub(&self, hub: &records::Hub) -> HubCard {
         HubCard {
+            slug: hub.slug.clone(),
             mark: self.mark(&hub.name, hub.colour, hub.shape),
             summary: self.text(&hub.summary),
             address: self.text(&hub.address),
@@ -114,7 +119,10 @@ impl Shown {
             route: self.text(&course.landmark),
             bring: self.lines_of(&course.bring),
             languages: course.languages.clone(),
-            offered_by: self.text(&course.organisation),
+            offered_by: Named {
+                slug: course.organisation_slug.clone(),
+                name: self.text(&course.organisation),
+            },
             women_only: course.women_only,
             thanks: course
                 .funding_projects
@@ -124,24 +132,36 @@ impl Shown {
         }
     }
 
-    /// A run of a course, unless all of it is over.
-    pub fn instance(&self, instance: &records::Instance) -> Result<Option<Instance>, AppError> {
-        let Some(first) = instance.sessions.first() else {
-            return Ok(None);
-        };
-        if instance
-            .sessions
-            .iter()
-            .all(|session| session.ends_at <= self.now)
-        {
-            return Ok(None);
-        }
-        Ok(Some(Instance {
-            whole: (!is_slot(first)).then(|| self.pool(&first.seats)),
-            lines: self.lines(&instance.sessions)?,
-            childcare_places: instance.childcare.iter().map(|(_, places)| places).sum(),
-            is_sample: instance.is_sample,
-        }))
+    /// The runs of a course that are not over.
+    pub fn instances<'r>(
+        &self,
+        runs: impl IntoIterator<Item = &'r records::Instance>,
+    ) -> Result<Vec<Instance>, AppError> {
+        let ahead = runs.into_iter().filter(|run| !self.is_over(run));
+        ahead.map(|run| self.instance(run)).collect()
+    }
+
+    /// The latest sessions of the runs that are over, the last first.
+    pub fn past(&self, runs: &[records::Instance]) -> Result<Vec<SessionLine>, AppError> {
+        let over = runs.iter().filter(|run| self.is_over(run));
+        let mut entries: Vec<_> = over.flat_map(|run| &run.sessions).collect();
+        entries.sort_unstable_by_key(|entry| std::cmp::Reverse(entry.starts_at));
+        let latest = entries.into_iter().take(PAST_SESSIONS_MAX);
+        latest.map(|entry| self.line(entry)).collect()
+    }
+
+    fn is_over(&self, run: &records::Instance) -> bool {
+        run.sessions.iter().all(|entry| entry.ends_at <= self.now)
+    }
+
+    fn instance(&self, run: &records::Instance) -> Result<Instance, AppError> {
+        let whole = run.sessions.first().filter(|first| !is_slot(first));
+        Ok(Instance {
+            whole: whole.map(|first| self.pool(&first.seats)),
+            lines: self.lines(&run.sessions)?,
+            childcare: run.childcare.clone(),
+            is_sample: run.is_sample,
+        })
     }
 
     /// What a pool of seats is for.
@@ -151,7 +171,7 @@ impl Shown {
         course: Option<&records::Course>,
     ) -> Result<Appointment, AppError> {
         let route = course.map_or(&page.hub.landmark, |course| &course.landmark);
-        Ok(Appointment {
+        let mut appointment = Appointment {
             seats: page.seats.slug.clone(),
             title: self.text(&page.title),
             hub: self.hub(&page.hub),
@@ -160,22 +180,18 @@ impl Shown {
                 .map(|course| self.lines_of(&course.bring))
                 .unwrap_or_default(),
             lines: self.lines(&page.sessions)?,
-        })
+            said: Vec::new(),
+        };
+        appointment.said = spoken::appointment(self.lang, &appointment);
+        Ok(appointment)
     }
 
-    fn mark(&self, name: &Localised, colour: Colour, shape: Shape) -> HubMark {
+    /// A hub's name with its colour and its shape.
+    pub(super) fn mark(&self, name: &Localised, colour: Colour, shape: Shape) -> HubMark {
         HubMark {
             name: self.text(name),
             colour,
             shape,
-        }
-    }
-
-    fn thanks(&self, project: &records::Acknowledgement) -> Thanks {
-        Thanks {
-            name: self.text(&project.name),
-            statement: self.text(&project.statement),
-            disclaimer: self.text(&project.disclaimer),
         }
     }
 }

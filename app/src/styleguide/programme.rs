@@ -10,12 +10,17 @@ use leptos::prelude::*;
 use super::Part;
 use crate::{
     components::{
-        facts::{Acknowledgement, Bring, Fact, PhoneBlock, PhoneLink, SampleNote},
+        facts::{Bring, Fact, PhoneBlock, PhoneLink, SampleNote},
         icon::{HubName, HubShape, Icon, hue},
+        listen::Listen,
+        places::RoomAccess,
         session::{Card, Lines, LongWhen, SeatsLeft, SignUpLink},
+        thanks::Acknowledgement,
     },
     i18n::{t, use_lang},
-    public::model::{Access, HubMark, Phone, Pool, Seats, SessionCard, SessionLine, Thanks, When},
+    public::model::{
+        Access, HubMark, Logo, Phone, Pool, Room, Seats, SessionCard, SessionLine, Thanks, When,
+    },
 };
 
 /// Everything that shows the programme.
@@ -160,7 +165,19 @@ fn Run() -> impl IntoView {
 fn Facts() -> impl IntoView {
     let texts = t(use_lang());
     let home = &texts.home;
+    let logo = Logo {
+        picture: None,
+        alt: home.title.into(),
+    };
+    let room = |step_free| Room {
+        name: texts.session.place.into(),
+        access: home.keep_text.into(),
+        capacity: 12,
+        step_free,
+    };
     let thanks = Thanks {
+        slug: String::new(),
+        logos: vec![logo],
         name: home.title.into(),
         statement: home.description.into(),
         disclaimer: texts.common.sample.into(),
@@ -172,9 +189,14 @@ fn Facts() -> impl IntoView {
                 <Fact icon=Icon::Pin name=texts.session.place>
                     <HubName hub=hub(Colour::Blue, Shape::Arch)/>
                 </Fact>
+                <Fact icon=Icon::Home name=texts.session.access>
+                    <RoomAccess room=room(true)/>
+                    <RoomAccess room=room(false)/>
+                </Fact>
                 <Fact icon=Icon::Route name=texts.session.route>{home.choose_text}</Fact>
                 <Bring things=vec![home.keep.into(), home.sign_up.into()] name=texts.session.bring/>
             </dl>
+            <Listen said=vec![home.lead.into()]/>
             <Acknowledgement thanks=vec![thanks]/>
             <SampleNote/>
         </Part>

@@ -20,6 +20,7 @@ mod kept;
 mod limits;
 mod origin;
 mod pages;
+mod places;
 mod proxy;
 mod race;
 mod rights;

@@ -87,6 +87,7 @@ pub const SESSION: Session = Session {
     join_list: "التسجيل في قائمة الانتظار",
     see_course: "عن هذا التكوين",
     other_sessions: "كلّ الحصص",
+    another_day: "يوم آخر",
     on_holiday: "هذا اليوم يوم عطلة ({name}). سيؤكّد الفضاء الموعد.",
 };
 
@@ -104,5 +105,9 @@ pub const COURSE: Course = Course {
     },
     slots: "مواعيد فردية: اختيار الموعد المناسب",
     no_dates: "مواعيد جديدة قريبًا.",
+    past: "مواعيد مضت",
+    under_3: "أقلّ من 3 سنوات",
+    from_3_to_5: "من 3 إلى 5 سنوات",
+    from_6_to_12: "من 6 إلى 12 سنة",
     thanks: "بدعم من",
 };

@@ -5,6 +5,7 @@ mod browse;
 mod common;
 mod enrol;
 mod mine;
+mod places;
 mod staff;
 
 use super::Messages;
@@ -16,6 +17,12 @@ pub static AR: Messages = Messages {
     calendar: browse::CALENDAR,
     session: browse::SESSION,
     course: browse::COURSE,
+    hub: places::HUB,
+    organisation: places::ORGANISATION,
+    project: places::PROJECT,
+    cluster: places::CLUSTER,
+    missing: places::MISSING,
+    listen: places::LISTEN,
     enrol: enrol::ENROL,
     faults: enrol::FAULTS,
     done: mine::DONE,

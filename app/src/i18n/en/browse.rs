@@ -76,6 +76,7 @@ pub const SESSION: Session = Session {
     join_list: "Join the waiting list",
     see_course: "About this training",
     other_sessions: "All sessions",
+    another_day: "Another day",
     on_holiday: "This day is a holiday ({name}). The hub will confirm the date.",
 };
 
@@ -89,5 +90,9 @@ pub const COURSE: Course = Course {
     ),
     slots: "Individual appointments: choose yours",
     no_dates: "New dates are coming soon.",
+    past: "Past dates",
+    under_3: "Under 3 years",
+    from_3_to_5: "3 to 5 years",
+    from_6_to_12: "6 to 12 years",
     thanks: "With the support of",
 };

@@ -76,6 +76,7 @@ pub const SESSION: Session = Session {
     join_list: "Rejoindre la liste d'attente",
     see_course: "À propos de cette formation",
     other_sessions: "Toutes les séances",
+    another_day: "Un autre jour",
     on_holiday: "Ce jour est férié ({name}). L'espace confirmera la date.",
 };
 
@@ -89,5 +90,9 @@ pub const COURSE: Course = Course {
     ),
     slots: "Rendez-vous individuels : choisir le sien",
     no_dates: "De nouvelles dates arrivent bientôt.",
+    past: "Dates passées",
+    under_3: "Moins de 3 ans",
+    from_3_to_5: "De 3 à 5 ans",
+    from_6_to_12: "De 6 à 12 ans",
     thanks: "Avec le soutien de",
 };

@@ -70,6 +70,7 @@ section! {
         join_list: Text,
         see_course: Text,
         other_sessions: Text,
+        another_day: Text,
         on_holiday: Text,
     }
 }
@@ -83,6 +84,10 @@ section! {
         whole: Plural,
         slots: Text,
         no_dates: Text,
+        past: Text,
+        under_3: Text,
+        from_3_to_5: Text,
+        from_6_to_12: Text,
         thanks: Text,
     }
 }

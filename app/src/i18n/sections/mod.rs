@@ -26,6 +26,7 @@ pub mod browse;
 pub mod common;
 pub mod enrol;
 pub mod mine;
+pub mod places;
 pub mod staff;
 
 /// Lets the tests see every text with its path.

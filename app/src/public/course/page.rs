@@ -3,17 +3,22 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::ShowCourse;
+use super::{ShowCourse, run::Run};
 use crate::{
     ask::ask,
     components::{
-        facts::{Acknowledgement, CommonFacts, SampleNote},
+        facts::{CommonFacts, SampleNote},
         head::PublicHead,
         loaded::loaded,
-        session::{Badges, Lines, SeatsLeft, SignUpLink},
+        missing::{Kind, Missing},
+        page_top::PageTop,
+        places::Points,
+        session::Lines,
+        thanks::Acknowledgement,
     },
     i18n::{t, use_lang},
-    public::model::{self, Access, Instance, Pool},
+    public::model::{self, Instance, SessionLine},
+    routes,
 };
 
 /// A course.
@@ -23,12 +28,16 @@ pub fn CoursePage() -> impl IntoView {
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
     let course = ask(move || ShowCourse { lang, slug: slug() });
-    loaded(course, |course| view! { <Course course/> })
+    loaded(course, |course| match course {
+        Some(course) => view! { <Course course/> }.into_any(),
+        None => view! { <Missing kind=Kind::Course/> }.into_any(),
+    })
 }
 
 #[component]
 fn Course(course: model::CoursePage) -> impl IntoView {
-    let texts = t(use_lang());
+    let lang = use_lang();
+    let texts = t(lang);
     let about = course.about;
     let title = about.title.clone();
     let thanks = about.thanks.clone();
@@ -38,6 +47,7 @@ fn Course(course: model::CoursePage) -> impl IntoView {
     view! {
         <PublicHead title=title.clone() description=about.summary.clone()/>
         <article>
+            <PageTop href=routes::calendar(lang) name=texts.common.calendar said=course.said/>
             <h1>{title.clone()}</h1>
             <p class="lead">{about.summary.clone()}</p>
             <Instances instances title women_only/>
@@ -46,9 +56,10 @@ fn Course(course: model::CoursePage) -> impl IntoView {
                 <h2>{texts.course.for_whom}</h2>
                 <p>{course.audience}</p>
                 <h2>{texts.course.learns}</h2>
-                <ul>{course.learns.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()}</ul>
+                <Points points=course.learns/>
             </section>
-            <dl class="facts"><CommonFacts about/></dl>
+            <dl class="facts"><CommonFacts about rooms=course.rooms/></dl>
+            <Past lines=course.past/>
             <Acknowledgement thanks/>
         </article>
     }
@@ -71,36 +82,16 @@ fn Instances(instances: Vec<Instance>, title: String, women_only: bool) -> impl 
     }
 }
 
-/// One run: signed up for as a whole, or slot by slot.
+/// What is over, folded away: it is there for those who look for it.
 #[component]
-fn Run(instance: Instance, title: String, women_only: bool) -> impl IntoView {
-    let lang = use_lang();
-    let texts = &t(lang).course;
-    let access = Access {
-        women_only,
-        step_free: false,
-        childcare_places: instance.childcare_places,
-    };
-    let sessions = u64::try_from(instance.lines.len()).unwrap_or_default();
-    let how = match &instance.whole {
-        Some(_) => texts.whole.of(lang, sessions),
-        None => texts.slots.to_owned(),
-    };
-    let whole = instance.whole.map(|pool| view! { <Whole pool title/> });
-    view! {
-        <div class="card run">
-            <h3>{how}</h3>
-            <Badges access/>
-            <Lines lines=instance.lines/>
-            {whole}
-        </div>
-    }
-}
-
-#[component]
-fn Whole(pool: Pool, title: String) -> impl IntoView {
-    view! {
-        <SeatsLeft seats=pool.seats/>
-        <SignUpLink pool what=title/>
-    }
+fn Past(lines: Vec<SessionLine>) -> impl IntoView {
+    let past = t(use_lang()).course.past;
+    (!lines.is_empty()).then(|| {
+        view! {
+            <details class="past">
+                <summary>{past}</summary>
+                <Lines lines/>
+            </details>
+        }
+    })
 }

@@ -7,26 +7,34 @@ use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 use crate::{error::AppError, public::model::CoursePage};
 
-/// A course with its runs that are not over.
+/// A course with its runs, those that are over apart, if there is one of this name.
 #[server(endpoint = "courses/show", input = GetUrl)]
-pub async fn show_course(lang: Lang, slug: String) -> Result<CoursePage, AppError> {
-    use crate::{access, ssr::calendar::Shown};
+pub async fn show_course(lang: Lang, slug: String) -> Result<Option<CoursePage>, AppError> {
+    use crate::{
+        access,
+        ssr::{calendar::Shown, spoken},
+    };
 
     let guard = access::public()?;
     let shown = Shown {
         lang,
         now: guard.now(),
     };
-    let course = store::calendar::course(&mut guard.read().await?, &slug).await?;
-    let course = course.ok_or(AppError::NotFound)?;
-    let mut instances = Vec::new();
-    for instance in &course.instances {
-        instances.extend(shown.instance(instance)?);
-    }
-    Ok(CoursePage {
-        about: shown.about(&course),
-        audience: shown.text(&course.audience),
-        learns: shown.lines_of(&course.learns),
+    let found = store::calendar::course(&mut guard.read().await?, &slug).await?;
+    let Some(course) = found else {
+        return Ok(None);
+    };
+    let about = shown.about(&course);
+    let audience = shown.text(&course.audience);
+    let learns = shown.lines_of(&course.learns);
+    let instances = shown.instances(&course.instances)?;
+    Ok(Some(CoursePage {
+        said: spoken::course(lang, &about, &audience, &learns, instances.first()),
+        rooms: shown.rooms(&course.rooms),
+        past: shown.past(&course.instances)?,
+        about,
+        audience,
+        learns,
         instances,
-    })
+    }))
 }

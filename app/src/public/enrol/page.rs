@@ -13,6 +13,7 @@ use crate::{
         head::PrivateHead,
         icon::HubName,
         loaded::loaded,
+        page_top::PageTop,
         session::{LongWhen, SeatsLeft},
     },
     error::AppError,
@@ -41,7 +42,11 @@ pub fn EnrolPage() -> impl IntoView {
 
 #[component]
 fn Enrol(page: model::EnrolPage) -> impl IntoView {
-    let heading = t(use_lang()).enrol.heading;
+    let lang = use_lang();
+    let texts = t(lang);
+    let mut said = page.appointment.said.clone();
+    said.extend([texts.enrol.consent_heading, texts.enrol.consent_text].map(str::to_owned));
+    let back = routes::course(lang, &page.course);
     let phone = page.appointment.hub.phone.clone();
     let appointment = page.appointment.clone();
     let form = if page.seats == Seats::Closed {
@@ -50,7 +55,8 @@ fn Enrol(page: model::EnrolPage) -> impl IntoView {
         view! { <SignUpForm page/> }.into_any()
     };
     view! {
-        <h1>{heading}</h1>
+        <PageTop href=back name=texts.session.see_course said/>
+        <h1>{texts.enrol.heading}</h1>
         <What appointment/>
         {form}
     }

@@ -6,14 +6,14 @@ use super::ShowHome;
 use crate::{
     ask::ask,
     components::{
-        facts::PhoneLink,
         head::PublicHead,
-        icon::{HubShape, Icon, Pictogram, hue},
+        icon::{Icon, Pictogram},
         loaded::{Empty, loaded},
+        places::Hubs,
         session::Card,
     },
     i18n::{t, use_lang},
-    public::model::{Home, HubCard, SessionCard},
+    public::model::{Home, SessionCard},
     routes,
 };
 
@@ -39,31 +39,9 @@ pub fn HomePage() -> impl IntoView {
             view! {
                 <Next next/>
                 <HowItWorks/>
-                <Hubs hubs/>
+                <Hubs hubs heading=home.hubs_heading/>
             }
         })}
-    }
-}
-
-#[component]
-fn Hubs(hubs: Vec<HubCard>) -> impl IntoView {
-    let heading = t(use_lang()).home.hubs_heading;
-    let card = |hub: HubCard| {
-        let class = format!("card hub-card {}", hue(&hub.mark));
-        view! {
-            <li class=class>
-                <h3><HubShape shape=hub.mark.shape/>{hub.mark.name}</h3>
-                <p>{hub.summary}</p>
-                <p><Pictogram icon=Icon::Pin/>" "{hub.address}</p>
-                <p><Pictogram icon=Icon::Call/>" "<PhoneLink phone=hub.phone/></p>
-            </li>
-        }
-    };
-    view! {
-        <section aria-labelledby="hubs">
-            <h2 id="hubs">{heading}</h2>
-            <ul class="cards hubs">{hubs.into_iter().map(card).collect_view()}</ul>
-        </section>
     }
 }
 

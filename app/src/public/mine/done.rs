@@ -1,6 +1,6 @@
 //! The confirmation: where she stands, and how she comes back.
 
-use domain::enrolment::EnrolmentStatus;
+use domain::{enrolment::EnrolmentStatus, lang::Lang};
 use leptos::prelude::*;
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ask::ask,
-    components::{facts::Bring, head::PrivateHead, loaded::loaded},
+    components::{facts::Bring, head::PrivateHead, loaded::loaded, page_top::PageTop},
     i18n::{fill, t, use_lang},
     platform,
     public::model::Mine,
@@ -35,7 +35,10 @@ fn Done(mine: Mine) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).done;
     let bring = mine.appointment.bring.clone();
+    let mut said = vec![told(lang, &mine)];
+    said.extend(mine.appointment.said.clone());
     view! {
+        <PageTop href=routes::calendar(lang) name=t(lang).common.calendar said/>
         {match mine.status {
             EnrolmentStatus::Confirmed => view! { <Confirmed/> }.into_any(),
             EnrolmentStatus::Waitlisted => view! { <Waiting place=mine.place/> }.into_any(),
@@ -53,6 +56,16 @@ fn Done(mine: Mine) -> impl IntoView {
             <p>{texts.borrowed_text}</p>
         </section>
         <p><a href=routes::mine(lang)>{texts.see_mine}</a></p>
+    }
+}
+
+/// Where she stands, in one sentence.
+fn told(lang: Lang, mine: &Mine) -> String {
+    let done = &t(lang).done;
+    match mine.status {
+        EnrolmentStatus::Confirmed => done.confirmed.to_owned(),
+        EnrolmentStatus::Waitlisted => done.waiting.to_owned(),
+        later => status_text(&t(lang).mine, later).to_owned(),
     }
 }
 

@@ -1,6 +1,9 @@
 //! A session's view.
 
-use domain::moment::long_date;
+use domain::{
+    moment::{long_date, time_range},
+    programme::ChildAgeBand,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -8,14 +11,20 @@ use super::ShowSession;
 use crate::{
     ask::ask,
     components::{
-        facts::{Acknowledgement, CommonFacts, Fact, SampleNote},
+        facts::{CommonFacts, SampleNote},
         head::PublicHead,
-        icon::Icon,
+        icon::{Icon, Pictogram},
         loaded::loaded,
+        missing::{Kind, Missing},
+        page_top::PageTop,
         session::{Badges, Lines, LongWhen, SeatsLeft, SignUpLink},
+        thanks::Acknowledgement,
     },
     i18n::{fill, t, use_lang},
-    public::model::{self, Holiday, SessionCard, SessionLine},
+    public::{
+        course::{Childcare, Run},
+        model::{self, Access, Holiday, Instance, SessionCard, SessionLine},
+    },
     routes,
 };
 
@@ -26,42 +35,43 @@ pub fn SessionPage() -> impl IntoView {
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
     let session = ask(move || ShowSession { lang, slug: slug() });
-    loaded(session, |session| view! { <Session session/> })
+    loaded(session, |session| match session {
+        Some(session) => view! { <Session session/> }.into_any(),
+        None => view! { <Missing kind=Kind::Session/> }.into_any(),
+    })
 }
 
 #[component]
 fn Session(session: model::SessionPage) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).session;
-    let model::SessionPage {
-        card,
-        about,
-        holiday,
-        lines,
-        is_sample,
-    } = session;
-    let when = card.when;
+    let about = session.about;
+    let when = session.card.when;
     let day = long_date(lang, when.date);
-    let place = card.hub.name.clone();
-    let description = fill(texts.description, &[("when", &day), ("hub", &place)]);
-    let room = card.room.clone();
-    let summary = about.summary.clone();
-    let course = about.course.clone();
+    let preview = format!("{day}, {}", time_range(when.from, when.to));
+    let values = [("when", &*preview), ("hub", &session.card.hub.name)];
+    let description = fill(texts.description, &values);
+    let title = about.title.clone();
     let thanks = about.thanks.clone();
+    let women_only = about.women_only;
+    let rooms = session.room.into_iter().collect::<Vec<_>>();
     view! {
-        <PublicHead title=format!("{} – {day}", card.title) description=description/>
+        <PublicHead title=format!("{title} – {day}") description/>
         <article>
-            <h1>{card.title.clone()}</h1>
-            <p class="lead">{summary}</p>
-            {is_sample.then(|| view! { <SampleNote/> })}
-            {holiday.map(|holiday| view! { <OnHoliday holiday/> })}
-            <SignUp card/>
-            <dl class="facts">
-                <Fact icon=Icon::Clock name=texts.when><LongWhen when/></Fact>
-                <CommonFacts about room/>
-            </dl>
-            <Others lines/>
-            <p><a href=routes::course(lang, &course)>{texts.see_course}</a></p>
+            <PageTop
+                href=routes::course(lang, &about.course)
+                name=texts.see_course
+                said=session.said
+            />
+            <h1>{title.clone()}</h1>
+            <p class="when"><Pictogram icon=Icon::Clock/><LongWhen when/></p>
+            {session.holiday.map(|holiday| view! { <OnHoliday holiday/> })}
+            <SignUp card=session.card childcare=session.childcare/>
+            {session.is_sample.then(|| view! { <SampleNote/> })}
+            <p>{about.summary.clone()}</p>
+            <dl class="facts"><CommonFacts about rooms/></dl>
+            <Others lines=session.lines/>
+            <AnotherDay runs=session.another title women_only/>
             <Acknowledgement thanks/>
         </article>
     }
@@ -75,8 +85,13 @@ fn OnHoliday(holiday: Holiday) -> impl IntoView {
 
 /// How full it is and the way to sign up, while there is one.
 #[component]
-fn SignUp(card: SessionCard) -> impl IntoView {
+fn SignUp(card: SessionCard, childcare: Vec<(ChildAgeBand, u64)>) -> impl IntoView {
     let over = t(use_lang()).session.over;
+    let access = Access {
+        // Told with its ages below.
+        childcare_places: 0,
+        ..card.access
+    };
     let seats = if card.is_over {
         view! { <p class="seats closed">{over}</p> }.into_any()
     } else {
@@ -88,13 +103,14 @@ fn SignUp(card: SessionCard) -> impl IntoView {
     };
     view! {
         <section>
-            <Badges access=card.access/>
             {seats}
+            <Badges access/>
+            <Childcare bands=childcare/>
         </section>
     }
 }
 
-/// The other sessions of the same run.
+/// The sessions of the same run, to which she comes as well.
 #[component]
 fn Others(lines: Vec<SessionLine>) -> impl IntoView {
     let heading = t(use_lang()).session.other_sessions;
@@ -103,6 +119,21 @@ fn Others(lines: Vec<SessionLine>) -> impl IntoView {
             <section aria-labelledby="others">
                 <h2 id="others">{heading}</h2>
                 <Lines lines/>
+            </section>
+        }
+    })
+}
+
+/// The other runs of the course, for whom this one does not suit.
+#[component]
+fn AnotherDay(runs: Vec<Instance>, title: String, women_only: bool) -> impl IntoView {
+    let heading = t(use_lang()).session.another_day;
+    (!runs.is_empty()).then(|| {
+        let run = move |instance| view! { <Run instance title=title.clone() women_only/> };
+        view! {
+            <section aria-labelledby="another">
+                <h2 id="another">{heading}</h2>
+                {runs.into_iter().map(run).collect_view()}
             </section>
         }
     })

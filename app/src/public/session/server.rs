@@ -7,38 +7,18 @@ use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 use crate::{error::AppError, public::model::SessionPage};
 
-/// A session with what its course says of it.
+/// A session with what its course says of it, if there is one of this name.
 #[server(endpoint = "sessions/show", input = GetUrl)]
-pub async fn show_session(lang: Lang, slug: String) -> Result<SessionPage, AppError> {
+pub async fn show_session(lang: Lang, slug: String) -> Result<Option<SessionPage>, AppError> {
     use crate::{
         access,
-        ssr::{calendar::Shown, week::holiday_on},
+        ssr::{calendar::Shown, session},
     };
-    use store::calendar;
 
     let guard = access::public()?;
     let shown = Shown {
         lang,
         now: guard.now(),
     };
-    let mut conn = guard.read().await?;
-    let entry = calendar::session(&mut conn, &slug)
-        .await?
-        .ok_or(AppError::NotFound)?;
-    let course = calendar::course(&mut conn, &entry.course_slug).await?;
-    let course = course.ok_or(AppError::NotFound)?;
-    let card = shown.card(&entry)?;
-    let date = card.when.date;
-    let holidays = calendar::holidays_between(&mut conn, date, date).await?;
-    let instance = course
-        .instances
-        .iter()
-        .find(|instance| instance.id == entry.instance);
-    Ok(SessionPage {
-        card,
-        about: shown.about(&course),
-        holiday: holiday_on(shown, date, &holidays),
-        lines: shown.lines(instance.map_or(&[], |instance| &instance.sessions))?,
-        is_sample: entry.is_sample,
-    })
+    session::session_page(&mut guard.read().await?, shown, &slug).await
 }
