@@ -66,22 +66,27 @@ fn changed(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|data| data.modified()).ok()
 }
 
+/// Node in the folder of the browser tests, with the browser that is to be driven.
+pub fn node() -> Command {
+    let mut command = Command::new("node");
+    command.current_dir(folder());
+    if let Some(chromium) = chromium() {
+        command.env("MAWID_CHROMIUM", chromium);
+    }
+    command
+}
+
 /// Runs all tests against the binary and counts them.
 pub fn test(binary: &Path, postgres: Option<&Postgres>, all: bool) -> Result<Tally> {
     let report = paths::target().join("end2end.json");
     // An old report must not be counted when this run dies before it writes its own.
     let _ = fs::remove_file(&report);
-    let mut command = Command::new("node");
+    let mut command = node();
     command.arg("node_modules/@playwright/test/cli.js");
-    command
-        .args(["test", "--reporter=list,json"])
-        .current_dir(folder());
+    command.args(["test", "--reporter=list,json"]);
     command
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
         .env("MAWID_BIN", binary);
-    if let Some(chromium) = chromium() {
-        command.env("MAWID_CHROMIUM", chromium);
-    }
     if let Some(postgres) = postgres {
         command.env("MAWID_TEST_POSTGRES", postgres.url());
     }

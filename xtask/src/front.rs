@@ -113,10 +113,19 @@ pub fn with_names(bundle: Bundle) -> Result<PathBuf> {
     Ok(built.wasm)
 }
 
+/// The development build's module as the compiler left it, with the names of its functions.
+pub fn compiled_for_development(bundle: Bundle) -> PathBuf {
+    copy_of(bundle, Mode::Dev)
+}
+
+fn copy_of(bundle: Bundle, mode: Mode) -> PathBuf {
+    paths::front().join(format!("{}-{}.wasm", mode.front_profile(), bundle.name()))
+}
+
 /// Compiles, and copies the module aside: both bundles come out of cargo under one file name.
 fn compile(toolchain: &Toolchain, bundle: Bundle, mode: Mode) -> Result<PathBuf> {
     let profile = mode.front_profile();
-    let copy = paths::front().join(format!("{profile}-{}.wasm", bundle.name()));
+    let copy = copy_of(bundle, mode);
     let mut fresh = run_cargo(toolchain, bundle, mode)?;
     if fresh && !copy.is_file() {
         // What lies there may be the other bundle: have cargo link once more.

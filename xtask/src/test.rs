@@ -13,6 +13,7 @@ use crate::rust;
 use crate::server;
 use crate::tally::Tally;
 use crate::toolchain::Mode;
+use crate::weigh;
 
 /// What the steps came to so far.
 #[derive(Default)]
@@ -88,6 +89,10 @@ pub fn run(all: bool) -> ExitCode {
     report.check("lints of the browser's part", rust::lint_front);
     let site = report.check("building the browser's part", || {
         server::build_site(Mode::Dev)
+    });
+    report.check("what is in the bundles", || {
+        anyhow::ensure!(site.is_some(), "there are no bundles to look into");
+        weigh::check()
     });
     let binary = report.check("compiling the tests", rust::build_tests);
     report.count("Rust tests", || rust::test(postgres.as_ref(), all));

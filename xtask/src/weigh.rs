@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::front::{self, Bundle};
 
@@ -19,6 +19,40 @@ pub fn run() -> Result<()> {
         let weights = Weights::of(&module).context("the module is not what the tools write")?;
         println!("## {}\n", bundle.name());
         weights.print();
+    }
+    Ok(())
+}
+
+/// Crates that stand in the tree of dependencies, because the server needs them, and whose code
+/// must never come to a phone: each is larger than a page.
+const UNWANTED: [&str; 14] = [
+    "aho_corasick",
+    "axum",
+    "chrono",
+    "icu_normalizer",
+    "icu_properties",
+    "idna",
+    "jiff",
+    "rand",
+    "regex_automata",
+    "regex_syntax",
+    "sqlx_core",
+    "tokio",
+    "toml",
+    "url",
+];
+
+/// Fails if the code of an unwanted crate is in a bundle of a development build, which keeps the
+/// names of functions.
+pub fn check() -> Result<()> {
+    for bundle in Bundle::ALL {
+        let module = fs::read(front::compiled_for_development(bundle))?;
+        let weights = Weights::of(&module).context("the module is not what the compiler writes")?;
+        let unwanted = weights.unwanted();
+        if !unwanted.is_empty() {
+            let unwanted = unwanted.join(", ");
+            bail!("the {} bundle contains code of {unwanted}", bundle.name());
+        }
     }
     Ok(())
 }
@@ -57,6 +91,14 @@ impl Weights {
             functions: sizes.into_iter().enumerate().map(named).collect(),
             data_bytes,
         })
+    }
+
+    fn unwanted(&self) -> Vec<&'static str> {
+        let has = |unwanted: &&str| {
+            let mut crates = self.functions.iter().map(|(name, _)| crate_of(name));
+            crates.any(|name| name == *unwanted)
+        };
+        UNWANTED.into_iter().filter(has).collect()
     }
 
     fn print(mut self) {
@@ -242,5 +284,15 @@ mod tests {
         .concat();
         let weights = Weights::of(&module).map(|weights| weights.functions);
         assert_eq!(weights, Some(vec![("a::".to_owned(), 4)]));
+    }
+
+    #[test]
+    fn code_of_an_unwanted_crate_is_noticed_and_a_module_of_its_name_is_not() {
+        let of = |name: &str| Weights {
+            functions: vec![(name.to_owned(), 1)],
+            data_bytes: 0,
+        };
+        assert_eq!(of("<idna::uts46::Uts46>::process").unwanted(), ["idna"]);
+        assert!(of("server_fn::codec::url::f").unwanted().is_empty());
     }
 }

@@ -1,6 +1,7 @@
 //! Measures the release against its budgets and prints a table in Markdown.
 //! One file for each group of rows. Left to others: building the release.
 
+mod browser;
 mod pages;
 mod served;
 mod sizes;
@@ -39,6 +40,9 @@ pub fn run() -> Result<()> {
     let mut rows = sizes::of_bundles()?;
     rows.extend(step("measuring a running server", || {
         pages::of_the_sample(&binary, &folder.0)
+    })?);
+    rows.extend(step("measuring in Chromium", || {
+        browser::of_the_sample(&binary, &folder.0)
     })?);
     print(&rows);
     Ok(())
