@@ -62,15 +62,7 @@ type Names = BTreeMap<String, String>;
 
 #[test]
 fn every_text_can_be_read_on_its_ground_in_light_and_in_dark() {
-    let sheet = |name: &str| fs::read_to_string(paths::root().join("style").join(name)).unwrap();
-    let tokens = sheet("12-tokens.css");
-    let (light, rest) = tokens
-        .split_once("@media (prefers-color-scheme: dark)")
-        .unwrap();
-    let (dark, _) = rest.split_once("@media").unwrap();
-    let mut names = declared(&sheet("10-palette.css"));
-    for (scheme, block) in [("light", light), ("dark", dark)] {
-        names.extend(declared(block));
+    for (scheme, names) in schemes() {
         for (text, grounds, least) in PAIRS {
             for ground in grounds {
                 let reached = contrast(colour(&names, text), colour(&names, ground));
@@ -80,6 +72,17 @@ fn every_text_can_be_read_on_its_ground_in_light_and_in_dark() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn the_browsers_own_bar_has_the_colour_of_the_page() {
+    let shell = fs::read_to_string(paths::root().join("app/src/shell.rs")).unwrap();
+    for (scheme, names) in schemes() {
+        let [r, g, b] = colour(&names, "wall");
+        let told =
+            format!(r##"(prefers-color-scheme: {scheme})" content="#{r:02x}{g:02x}{b:02x}""##);
+        assert!(shell.contains(&told), "{told}");
     }
 }
 
@@ -104,6 +107,21 @@ fn black_on_white_is_21_and_a_grey_that_is_too_light_is_seen() {
     let grey = |level| [level; 3];
     assert!((contrast(grey(0), grey(255)) - 21.0).abs() < 0.01);
     assert!(contrast(grey(0x80), grey(255)) < TEXT_MIN);
+}
+
+/// All names in light and in dark.
+fn schemes() -> [(&'static str, Names); 2] {
+    let sheet = |name: &str| fs::read_to_string(paths::root().join("style").join(name)).unwrap();
+    let tokens = sheet("12-tokens.css");
+    let (light, rest) = tokens
+        .split_once("@media (prefers-color-scheme: dark)")
+        .unwrap();
+    let (dark, _) = rest.split_once("@media").unwrap();
+    let mut bright = declared(&sheet("10-palette.css"));
+    bright.extend(declared(light));
+    let mut dim = bright.clone();
+    dim.extend(declared(dark));
+    [("light", bright), ("dark", dim)]
 }
 
 /// The custom properties of a block.

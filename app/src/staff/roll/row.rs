@@ -14,6 +14,7 @@ use super::{
     tap::{Journey, Taps},
 };
 use crate::{
+    components::icon::{Icon, Pictogram},
     i18n::{Text, fill, staff::Roll, t, use_lang},
     routes,
     staff::model::{Flag, RollCell, RollRow},
@@ -94,7 +95,7 @@ fn Answer(status: MarkStatus, taps: Taps, name: String) -> impl IntoView {
                 taps.tap(status);
             }
         >
-            <span class="sign" aria-hidden="true">{sign(status)}</span>
+            <Pictogram icon=sign(status)/>
             {text}
         </button>
     }
@@ -117,7 +118,7 @@ fn Undo(taps: Taps, name: String) -> impl IntoView {
                 taps.tap(MarkStatus::Unmarked);
             }
         >
-            <span class="sign" aria-hidden="true">"↶"</span>
+            <Pictogram icon=sign(MarkStatus::Unmarked)/>
             {text}
         </button>
     }
@@ -189,13 +190,14 @@ const fn status_text(roll: &Roll, status: MarkStatus) -> Text {
     }
 }
 
-const fn sign(status: MarkStatus) -> &'static str {
+/// A pictogram instead of a sign of the font, which some phones show as a coloured picture.
+const fn sign(status: MarkStatus) -> Icon {
     match status {
-        MarkStatus::Present => "✓",
-        MarkStatus::Late => "◔",
-        MarkStatus::Excused => "✉",
-        MarkStatus::Absent => "✕",
-        MarkStatus::Unmarked => "○",
+        MarkStatus::Present => Icon::Check,
+        MarkStatus::Late => Icon::Clock,
+        MarkStatus::Excused => Icon::Message,
+        MarkStatus::Absent => Icon::Close,
+        MarkStatus::Unmarked => Icon::Back,
     }
 }
 
