@@ -36,6 +36,8 @@ async function album(wishes) {
   const facilitator = new Facilitator(await opens(wishes));
   const take = async (who, name) => {
     const file = path.join(folder, `${name.replace(/\W+/g, "-")}-${lang}-${width}-${scheme}.png`);
+    // From its top: the bar stays where the page has been scrolled to.
+    await who.page.evaluate(() => scrollTo(0, 0));
     await who.page.screenshot({ path: file, fullPage: true });
     console.log(file);
   };
