@@ -20,6 +20,9 @@ pub fn Courses(
     courses: Vec<CourseCard>,
     /// The heading above them.
     heading: &'static str,
+    /// Whether the page is the hub's own, so that it goes without saying.
+    #[prop(optional)]
+    at_hub: bool,
 ) -> impl IntoView {
     let lang = use_lang();
     let women_only = t(lang).session.women_only;
@@ -32,7 +35,7 @@ pub fn Courses(
             <li class=class>
                 <h3><a href=routes::course(lang, &course.slug)>{course.title}</a></h3>
                 <p>{course.summary}</p>
-                <p class="place"><HubName hub=course.hub/></p>
+                {(!at_hub).then(|| view! { <p class="place"><HubName hub=course.hub/></p> })}
                 {badge}
             </li>
         }

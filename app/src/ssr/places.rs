@@ -25,7 +25,8 @@ use crate::{
 const DAYS_AHEAD: i32 = 120;
 /// As many as one reads.
 const HOLIDAYS_MAX: usize = 4;
-const NEXT_SESSIONS_MAX: u32 = 4;
+/// One row on a wide screen.
+const NEXT_SESSIONS_MAX: u32 = 3;
 
 /// A hub's page as it is at this moment.
 pub async fn hub_page(

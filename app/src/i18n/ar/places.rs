@@ -37,7 +37,7 @@ pub const HUB: Hub = Hub {
 
 pub const ORGANISATION: Organisation = Organisation {
     role: "الدور في التجمّع",
-    does: "العمل",
+    does: "بالتفصيل",
     offers: "التكوين الذي تقدّمه هذه الجهة",
     keeps: "الفضاء الذي تشرف عليه هذه الجهة",
 };

@@ -30,7 +30,7 @@ pub const HUB: Hub = Hub {
 
 pub const ORGANISATION: Organisation = Organisation {
     role: "Its role in the cluster",
-    does: "Its work",
+    does: "In detail",
     offers: "The trainings it offers",
     keeps: "The hub it runs",
 };

@@ -13,7 +13,7 @@ pub const HUB: Hub = Hub {
     shut: "Fermé maintenant",
     hours: "Horaires",
     in_force: "en ce moment",
-    days: "De {from} à {to}",
+    days: "du {from} au {to}",
     unsure: "à confirmer",
     sample_hours: "Ces horaires sont un exemple.",
     holidays: "Jours fériés à venir : l'espace est fermé",
@@ -30,7 +30,7 @@ pub const HUB: Hub = Hub {
 
 pub const ORGANISATION: Organisation = Organisation {
     role: "Son rôle dans le cluster",
-    does: "Son travail",
+    does: "En détail",
     offers: "Les formations proposées",
     keeps: "L'espace animé",
 };
@@ -47,7 +47,7 @@ pub const CLUSTER: Cluster = Cluster {
     how: "Notre façon de travailler",
     hubs: "Les espaces",
     actors: "Les acteurs et leurs rôles",
-    projects: "Les projets qui soutiennent",
+    projects: "Les projets qui nous soutiennent",
     history: "Le début",
     plans: "La suite",
     joining: "Rejoindre le cluster",

@@ -61,7 +61,7 @@ fn Hub(hub: model::HubPage) -> impl IntoView {
                 </Fact>
             </dl>
             <Next next=hub.next slug=card.slug/>
-            <Courses courses=hub.courses heading=texts.hub.courses/>
+            <Courses courses=hub.courses heading=texts.hub.courses at_hub=true/>
             <Rooms rooms=hub.rooms/>
             <OpeningHours regimes=hub.regimes is_sample=hub.hours_are_sample/>
             <Holidays holidays=hub.holidays/>
