@@ -78,6 +78,19 @@ test("the enrol form and the confirmation are read as well", async ({ visitor })
   expect(text).toContain(she.words.done.confirmed);
 });
 
+test("where data are dear the button is there at once, and a touch wakes the page", async ({ visitor, guard }) => {
+  const she = await speaking(visitor, "fr", ["fr-FR"]);
+  await she.page.addInitScript(() =>
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } }),
+  );
+  await she.goEarly(SESSION);
+  await expect(button(she)).toBeVisible();
+  expect(guard.addresses.filter((address) => address.endsWith(".wasm"))).toEqual([]);
+  await button(she).click();
+  await expect(button(she)).toHaveText(she.words.listen.stop);
+  expect((await spoken(she)).length).toBeGreaterThan(0);
+});
+
 function button(she) {
   return she.main.locator(".listen button");
 }
