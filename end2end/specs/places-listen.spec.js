@@ -65,7 +65,7 @@ test("leaving the page ends the voice", async ({ visitor }) => {
   await expect.poll(() => queue(she)).toBe(0);
 });
 
-test("the enrol form and the confirmation are read as well", async ({ visitor }) => {
+test("the enrol form, the confirmation and her enrolments are read as well", async ({ visitor }) => {
   const she = await speaking(visitor, "fr", ["fr-FR"]);
   await she.go(`/enrol/${TWENTY_SEATS.seats}`);
   await button(she).click();
@@ -76,6 +76,11 @@ test("the enrol form and the confirmation are read as well", async ({ visitor })
   const text = (await spoken(she)).map((it) => it.text).join(" ");
   expect(text).toContain("Essai title");
   expect(text).toContain(she.words.done.confirmed);
+  await she.go("/my");
+  await button(she).click();
+  const mine = (await spoken(she)).map((it) => it.text);
+  expect(mine[0]).toContain(she.words.mine.status_confirmed);
+  expect(mine.join(" ")).toContain("Essai title");
 });
 
 test("where data are dear the button is there at once, and a touch wakes the page", async ({ visitor, guard }) => {

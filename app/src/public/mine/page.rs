@@ -11,6 +11,7 @@ use crate::{
         facts::{Fact, PhoneLink},
         head::PrivateHead,
         icon::{HubName, Icon},
+        listen::Listen,
         loaded::loaded,
         session::LongWhen,
     },
@@ -99,10 +100,15 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
     } = mine;
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
     let phone = appointment.hub.phone.clone();
+    let mut said = vec![format!("{}.", status_text(texts, status))];
+    said.extend(appointment.said.clone());
     let can_cancel = is_active(status) && !has_begun;
     view! {
         <article class="card">
-            <p class="seats">{status_text(texts, status)}</p>
+            <div class="page-top">
+                <p class="seats">{status_text(texts, status)}</p>
+                <Listen said/>
+            </div>
             {place.map(|place| view! { <p>{place}</p> })}
             <h2>{appointment.title.clone()}</h2>
             <What appointment/>
