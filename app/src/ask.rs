@@ -7,6 +7,7 @@
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
+mod kept;
 #[cfg(feature = "ssr")]
 mod server;
 
@@ -24,6 +25,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::error::AppError;
 #[cfg(not(feature = "ssr"))]
 use browser as side;
+pub use kept::{Kept, ask_keeping, once};
 #[cfg(feature = "ssr")]
 use server as side;
 
@@ -93,19 +95,30 @@ impl<T> Asked<T> {
 /// Asks the server, and asks again whenever the question is another one. The first answer comes
 /// with the page.
 pub fn ask<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> Asked<Q::Output> {
+    asked(question, |answering| answering)
+}
+
+/// Asks, with whatever stands between the question and the server.
+fn asked<Q: Question>(
+    question: impl Fn() -> Q + Send + Sync + 'static,
+    between: impl FnOnce(Answering) -> Answering,
+) -> Asked<Q::Output> {
     let question = Arc::new(question);
     let arguments = {
         let question = Arc::clone(&question);
-        // Plain words and numbers, which are never refused.
-        move || serde_qs::to_string(&question()).unwrap_or_default()
+        move || arguments_of(&question())
     };
+    let answering = side::answering(move || untrack(|| question()));
     Asked {
-        answer: resource(
-            Box::new(arguments),
-            side::answering(move || untrack(|| question())),
-        ),
+        answer: resource(Box::new(arguments), between(answering)),
         says: PhantomData,
     }
+}
+
+/// A question's arguments as an address carries them.
+fn arguments_of<Q: Question>(question: &Q) -> String {
+    // Plain words and numbers, which are never refused.
+    serde_qs::to_string(question).unwrap_or_default()
 }
 
 /// Finds the answer to a question; its arguments tell it from others.

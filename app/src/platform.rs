@@ -3,6 +3,7 @@
 
 use domain::lang::Lang;
 
+pub mod page;
 #[cfg(feature = "hydrate")]
 mod voice;
 

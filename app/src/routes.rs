@@ -1,9 +1,10 @@
 //! Every address of the app, built in one place. Which page answers an address stands in
 //! `public::App` and `staff::App`.
 
+use domain::calendar::CalendarQuery;
 use domain::id::{EnrolmentId, SessionId};
 use domain::lang::Lang;
-use domain::moment::{IsoWeek, WallDate};
+use domain::moment::WallDate;
 
 /// The front page.
 #[must_use]
@@ -11,16 +12,22 @@ pub fn home(lang: Lang) -> String {
     format!("/{}", lang.code())
 }
 
-/// The calendar at the week of today.
+/// The calendar, as the agenda of today.
 #[must_use]
 pub fn calendar(lang: Lang) -> String {
     format!("/{}/calendar", lang.code())
 }
 
-/// The calendar at a given week.
+/// The calendar as a query says, in the one way that it is written.
 #[must_use]
-pub fn week(lang: Lang, week: IsoWeek) -> String {
-    format!("/{}/calendar?week={week}", lang.code())
+pub fn calendar_at(lang: Lang, query: &CalendarQuery) -> String {
+    let mut address = calendar(lang);
+    let query = query.to_query_string();
+    if !query.is_empty() {
+        address.push('?');
+        address.push_str(&query);
+    }
+    address
 }
 
 /// The calendar with the sessions of one hub.

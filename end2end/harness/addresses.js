@@ -1,7 +1,7 @@
 // Every page of the participants' app, as a path below the language and with a name to speak of it.
 // Left to others: what is looked at on them.
 
-import { SLOT, WHOLE, date } from "./programme.js";
+import { SLOT, WHOLE, date, monday } from "./programme.js";
 
 /** Pages that anyone can open, with nothing in the browser. */
 export const PAGES = {
@@ -9,6 +9,11 @@ export const PAGES = {
   "this week": "/calendar",
   "the week of the sample": `/calendar?week=${week(date(7))}`,
   "a week with nothing in it": `/calendar?week=${week(date(400))}`,
+  "a week by the hour": `/calendar?view=week&date=${monday(2)}`,
+  "a month": `/calendar?view=month&date=${monday(2)}`,
+  "a month, narrowed": `/calendar?view=month&date=${monday(2)}&hub=digital-lab&free=yes`,
+  "days that a choice leaves empty": `/calendar?date=${monday(2)}&theme=image&part=evening`,
+  "special hours and a holiday": "/calendar?view=week&date=2027-03-08",
   "a course": `/courses/${WHOLE.course}`,
   "a course of appointments": `/courses/${SLOT.course}`,
   "a session": `/sessions/${WHOLE.session}`,

@@ -58,6 +58,12 @@ function sample() {
   return readFileSync(SAMPLE, "utf8");
 }
 
+/** The Monday of a sample's week, from 1: an import counts from the Monday after it. */
+export function monday(week = 1) {
+  const today = new Date(`${date()}T00:00Z`).getUTCDay();
+  return date(((8 - today) % 7 || 7) + 7 * (week - 1));
+}
+
 /** The date in Tunis, so many days from now. */
 export function date(days = 0, now = Date.now()) {
   const day = new Date(now + days * 24 * 60 * 60 * 1000);

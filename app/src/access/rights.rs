@@ -31,7 +31,9 @@ pub const RIGHTS: &[(&str, Right)] = &[
     // The programme.
     ("/api/home", Anyone),
     ("/api/hubs", Anyone),
-    ("/api/calendar/week", Anyone),
+    ("/api/calendar/days", Anyone),
+    ("/api/calendar/hubs", Anyone),
+    ("/api/calendar/seats", Anyone),
     ("/api/courses/show", Anyone),
     ("/api/sessions/show", Anyone),
     ("/api/hubs/show", Anyone),

@@ -11,7 +11,7 @@ use domain::plural::{self, Category};
 use leptos::prelude::{GetUntracked as _, use_context};
 use leptos_router::hooks::use_location;
 
-pub use sections::{browse, common, enrol, mine, places, staff};
+pub use sections::{browse, calendar, common, enrol, mine, places, staff};
 
 /// One text of the catalogue. `{name}` in it is filled by [`fill`].
 pub type Text = &'static str;
@@ -72,8 +72,10 @@ pub struct Messages {
     pub common: common::Common,
     /// The front page.
     pub home: browse::Home,
-    /// The calendar by week.
-    pub calendar: browse::Calendar,
+    /// The calendar.
+    pub calendar: calendar::Calendar,
+    /// What the calendar can be narrowed to.
+    pub filters: calendar::Filters,
     /// One session, on its page and as a card.
     pub session: browse::Session,
     /// One course.
@@ -140,10 +142,11 @@ mod tests {
 
     impl Catalogued for Messages {
         fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
-            let sections: [(&str, &dyn Catalogued); 17] = [
+            let sections: [(&str, &dyn Catalogued); 18] = [
                 ("common", &self.common),
                 ("home", &self.home),
                 ("calendar", &self.calendar),
+                ("filters", &self.filters),
                 ("session", &self.session),
                 ("course", &self.course),
                 ("hub", &self.hub),

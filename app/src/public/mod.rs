@@ -49,6 +49,7 @@ use session::SessionPage;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_context(calendar::Document::new());
     view! {
         <Router>
             <Frame/>

@@ -5,7 +5,7 @@ mod places;
 mod private;
 
 use domain::{
-    moment::{IsoWeek, WallDate, WallTime},
+    moment::{WallDate, WallTime},
     programme::{ChildAgeBand, Colour, Shape, TeachingLanguage},
 };
 use serde::{Deserialize, Serialize};
@@ -114,6 +114,8 @@ pub struct SessionCard {
     pub access: Access,
     /// Whether its end has passed.
     pub is_over: bool,
+    /// The run of which this is one of several appointments, so that they can stand together.
+    pub run: Option<String>,
 }
 
 /// A session as a line among those of its instance.
@@ -138,30 +140,6 @@ pub struct Holiday {
     pub name: String,
     /// Whether its date still has to be confirmed.
     pub is_unsure: bool,
-}
-
-/// A day of the calendar that has something on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Day {
-    /// The day.
-    pub date: WallDate,
-    /// Its holiday, if it is one.
-    pub holiday: Option<Holiday>,
-    /// Its sessions, by time.
-    pub sessions: Vec<SessionCard>,
-}
-
-/// A week of the calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Week {
-    /// Which week.
-    pub week: IsoWeek,
-    /// The day on which the page was made.
-    pub today: WallDate,
-    /// The days that have something on them.
-    pub days: Vec<Day>,
-    /// Where this week has no session: the next week that has one.
-    pub next_with: Option<IsoWeek>,
 }
 
 /// What the front page shows of the programme.

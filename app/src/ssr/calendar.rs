@@ -14,7 +14,7 @@ use super::spoken;
 use crate::{
     error::AppError,
     public::model::{
-        About, Access, Appointment, HubCard, HubMark, Instance, Named, Phone, Pool, Seats,
+        About, Access, Appointment, Holiday, HubCard, HubMark, Instance, Named, Phone, Pool, Seats,
         SessionCard, SessionLine, When,
     },
 };
@@ -77,6 +77,7 @@ impl Shown {
                 childcare_places: entry.childcare,
             },
             is_over: entry.ends_at <= self.now,
+            run: is_slot(entry).then(|| entry.instance_slug.clone()),
         })
     }
 
@@ -221,6 +222,20 @@ fn when(entry: &Entry) -> Result<When, AppError> {
         date: from.date().into(),
         from: from.time().into(),
         to: to.time().into(),
+    })
+}
+
+/// The holiday on a day, if it is one.
+#[must_use]
+pub fn holiday_on(
+    shown: Shown,
+    date: WallDate,
+    holidays: &[records::HolidayDay],
+) -> Option<Holiday> {
+    let holiday = holidays.iter().find(|holiday| holiday.date == date)?;
+    Some(Holiday {
+        name: shown.text(&holiday.name),
+        is_unsure: holiday.to_be_confirmed,
     })
 }
 

@@ -7,13 +7,13 @@ pub mod enrol;
 pub mod forms;
 pub mod mine;
 pub mod password;
+pub mod period;
 pub mod places;
 pub mod session;
 pub mod shared;
 pub mod spoken;
 pub mod staff;
 pub mod visit;
-pub mod week;
 
 use std::sync::Arc;
 

@@ -10,10 +10,7 @@ use store::{
     calendar::{self as records, HolidayDay},
 };
 
-use super::{
-    calendar::{Shown, at_hub},
-    week::holiday_on,
-};
+use super::calendar::{Shown, at_hub, holiday_on};
 use crate::{
     error::AppError,
     public::model::{

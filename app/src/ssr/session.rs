@@ -5,7 +5,10 @@ use store::{
     calendar::{self, Course, Entry},
 };
 
-use super::{calendar::Shown, spoken, week::holiday_on};
+use super::{
+    calendar::{Shown, holiday_on},
+    spoken,
+};
 use crate::{error::AppError, public::model::SessionPage};
 
 /// The page of the session with this name, if there is one.

@@ -1,7 +1,7 @@
 //! Which pages are the same for everyone, so that the server may keep them rendered, and the
 //! one address under which each is kept. Keeping them is left to the host.
 
-use domain::{calendar::CalendarQuery, lang::Lang, moment::IsoWeek};
+use domain::{calendar::CalendarQuery, lang::Lang};
 
 /// A page that is the same for everyone.
 struct SharedPage {
@@ -64,18 +64,9 @@ fn nothing(_: &str) -> String {
     String::new()
 }
 
-/// What the calendar reads of it. A week alone stays the week that older links name.
+/// What the calendar reads of it.
 fn calendar(query: &str) -> String {
-    let read = CalendarQuery::parse(query);
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    let mut weeks = pairs
-        .filter(|(name, _)| *name == "week")
-        .filter_map(|(_, value)| IsoWeek::parse(value));
-    let only = |week: &IsoWeek| CalendarQuery::default().at(Some(week.monday())) == read;
-    match weeks.next_back().filter(only) {
-        Some(week) => format!("week={week}"),
-        None => read.to_query_string(),
-    }
+    CalendarQuery::parse(query).to_query_string()
 }
 
 #[cfg(test)]
@@ -100,7 +91,7 @@ mod tests {
         }
         assert_eq!(
             address("/fr/calendar", "utm=1&week=2026-W49&x=y").as_deref(),
-            Some("/fr/calendar?week=2026-W49")
+            Some("/fr/calendar?date=2026-11-30")
         );
         assert_eq!(
             address("/fr/calendar", "hub=lab&x=y&date=2026-12-01&view=month").as_deref(),

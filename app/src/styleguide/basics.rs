@@ -114,13 +114,13 @@ fn Ways() -> impl IntoView {
         <Part name="Ways: back, segments, pager, chips, details">
             <p><a class="back" href="#main"><Pictogram icon=Icon::Back/>{texts.common.to_calendar}</a></p>
             <nav class="segments" aria-label="Segments">
-                <a href="#main" aria-current="page">{calendar.this_week}</a>
-                <a href="#main">{calendar.next}</a>
+                <a href="#main" aria-current="page">{calendar.week}</a>
+                <a href="#main">{calendar.week_after}</a>
             </nav>
             <nav class="pager" aria-label="Pager">
-                <a href="#main" rel="prev"><Pictogram icon=Icon::Back/>{calendar.previous}</a>
+                <a href="#main" rel="prev"><Pictogram icon=Icon::Back/>{calendar.week_before}</a>
                 <a href="#main">{calendar.today}</a>
-                <a href="#main" rel="next">{calendar.next}<Pictogram icon=Icon::On/></a>
+                <a href="#main" rel="next">{calendar.week_after}<Pictogram icon=Icon::On/></a>
             </nav>
             <ul class="chips">
                 <li><a href="#main">{session.women_only}<Pictogram icon=Icon::Close/></a></li>
@@ -146,7 +146,7 @@ fn Notices() -> impl IntoView {
             <p class="notice warn">{common.offline}</p>
             <p class="notice sample">{common.sample}</p>
             <div class="problem"><p>{common.failed}</p></div>
-            <Empty icon=Icon::Calendar text=texts.calendar.none_this_week>
+            <Empty icon=Icon::Calendar text=texts.calendar.none>
                 <p class="actions"><a class="button" href="#main">{common.to_calendar}</a></p>
             </Empty>
             <Waiting/>

@@ -68,6 +68,7 @@ fn card(seats: Seats, hub: HubMark) -> SessionCard {
             childcare_places: 4,
         },
         is_over: false,
+        run: None,
     }
 }
 

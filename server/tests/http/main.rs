@@ -10,6 +10,7 @@
 
 mod accounts;
 mod binary;
+mod calendar;
 mod certificate;
 mod connections;
 mod failures;

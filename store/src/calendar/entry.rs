@@ -153,6 +153,7 @@ macro_rules! entries {
         )
     };
 }
+pub(super) use entries;
 
 /// The sessions that begin from `from` on and before `to`, the earliest first.
 pub async fn sessions_between(
@@ -233,7 +234,7 @@ pub(super) async fn sessions_for(conn: &mut Conn, seats: &str) -> Result<Vec<Ent
 }
 
 impl EntryRow {
-    fn entry(self) -> Result<Entry, StoreError> {
+    pub(super) fn entry(self) -> Result<Entry, StoreError> {
         let seats = self.seats()?;
         Ok(Entry {
             id: SessionId(self.id),

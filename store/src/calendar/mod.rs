@@ -9,6 +9,7 @@ mod hub;
 mod listing;
 mod project;
 mod room;
+mod search;
 mod seats;
 
 use domain::lang::Localised;
@@ -24,6 +25,7 @@ pub use hub::{Hub, hub, hubs};
 pub use listing::{CourseName, courses_of_hub, courses_of_organisation, courses_of_project};
 pub use project::{Acknowledgement, LogoFile, funding_project, funding_projects, picture};
 pub use room::{Room, room_of_session, rooms_of_hub};
+pub use search::{Span, next_match, search, seats_between};
 pub use seats::{EnrolPage, seats};
 
 use crate::{StoreError, programme::Texts};

@@ -12,3 +12,4 @@ mod importing;
 mod places;
 mod reading;
 mod sample;
+mod searching;

@@ -3,7 +3,7 @@
 
 use crate::i18n::{
     Plural,
-    browse::{Calendar, Course, Home, Session},
+    browse::{Course, Home, Session},
 };
 
 pub const HOME: Home = Home {
@@ -23,22 +23,6 @@ pub const HOME: Home = Home {
     sign_up_text: "يكفي الاسم ورقم الهاتف.",
     keep: "حفظ الرابط",
     keep_text: "رابطك الخاص يُظهر مكانك ويتيح الإلغاء.",
-};
-
-pub const CALENDAR: Calendar = Calendar {
-    title: "الرزنامة",
-    description: "دورات تكوين وورشات في مدينة تونس العتيقة، أسبوعًا بأسبوع.",
-    week_of: "أسبوع {date}",
-    weeks: "الأسابيع",
-    previous: "الأسبوع السابق",
-    this_week: "هذا الأسبوع",
-    next: "الأسبوع التالي",
-    today: "اليوم",
-    holiday: "يوم عطلة: {name}",
-    holiday_unsure: "يوم عطلة: {name} (التاريخ للتأكيد)",
-    none_this_week: "لا توجد حصص هذا الأسبوع.",
-    next_with: "الحصص القادمة: أسبوع {date}",
-    none_at_all: "لا توجد حصص مبرمجة بعد هذا الأسبوع. مواعيد جديدة قريبًا.",
 };
 
 pub const SESSION: Session = Session {

@@ -3,7 +3,7 @@
 
 use crate::i18n::{
     Plural,
-    browse::{Calendar, Course, Home, Session},
+    browse::{Course, Home, Session},
 };
 
 pub const HOME: Home = Home {
@@ -23,22 +23,6 @@ pub const HOME: Home = Home {
     sign_up_text: "Your name and a phone number are enough.",
     keep: "Keep your link",
     keep_text: "Your private link shows your place, and lets you cancel.",
-};
-
-pub const CALENDAR: Calendar = Calendar {
-    title: "Calendar",
-    description: "Trainings and workshops in the Medina of Tunis, week by week.",
-    week_of: "Week of {date}",
-    weeks: "Weeks",
-    previous: "Previous week",
-    this_week: "This week",
-    next: "Next week",
-    today: "Today",
-    holiday: "Holiday: {name}",
-    holiday_unsure: "Holiday: {name} (date to be confirmed)",
-    none_this_week: "No session this week.",
-    next_with: "Next sessions: week of {date}",
-    none_at_all: "No later sessions are planned yet. New dates are coming soon.",
 };
 
 pub const SESSION: Session = Session {

@@ -2,6 +2,7 @@
 //! The shape stands in `sections`.
 
 mod browse;
+mod calendar;
 mod common;
 mod enrol;
 mod mine;
@@ -14,7 +15,8 @@ use super::Messages;
 pub static EN: Messages = Messages {
     common: common::COMMON,
     home: browse::HOME,
-    calendar: browse::CALENDAR,
+    calendar: calendar::CALENDAR,
+    filters: calendar::FILTERS,
     session: browse::SESSION,
     course: browse::COURSE,
     hub: places::HUB,

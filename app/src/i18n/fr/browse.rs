@@ -3,7 +3,7 @@
 
 use crate::i18n::{
     Plural,
-    browse::{Calendar, Course, Home, Session},
+    browse::{Course, Home, Session},
 };
 
 pub const HOME: Home = Home {
@@ -23,22 +23,6 @@ pub const HOME: Home = Home {
     sign_up_text: "Un nom et un numéro de téléphone suffisent.",
     keep: "Garder son lien",
     keep_text: "Votre lien privé montre votre place et permet d'annuler.",
-};
-
-pub const CALENDAR: Calendar = Calendar {
-    title: "Calendrier",
-    description: "Formations et ateliers dans la Médina de Tunis, semaine par semaine.",
-    week_of: "Semaine du {date}",
-    weeks: "Semaines",
-    previous: "Semaine précédente",
-    this_week: "Cette semaine",
-    next: "Semaine suivante",
-    today: "Aujourd'hui",
-    holiday: "Jour férié : {name}",
-    holiday_unsure: "Jour férié : {name} (date à confirmer)",
-    none_this_week: "Aucune séance cette semaine.",
-    next_with: "Prochaines séances : semaine du {date}",
-    none_at_all: "Aucune séance n'est encore prévue plus tard. De nouvelles dates arrivent bientôt.",
 };
 
 pub const SESSION: Session = Session {

@@ -1,4 +1,4 @@
-//! Texts of the pages that everyone may read: home, calendar, session, course.
+//! Texts of the pages that everyone may read: home, session, course.
 //! Names and descriptions of courses are data and stand in the programme.
 
 use crate::i18n::{Plural, Text};
@@ -21,25 +21,6 @@ section! {
         sign_up_text: Text,
         keep: Text,
         keep_text: Text,
-    }
-}
-
-section! {
-    /// The calendar by week.
-    Calendar {
-        title: Text,
-        description: Text,
-        week_of: Text,
-        weeks: Text,
-        previous: Text,
-        this_week: Text,
-        next: Text,
-        today: Text,
-        holiday: Text,
-        holiday_unsure: Text,
-        none_this_week: Text,
-        next_with: Text,
-        none_at_all: Text,
     }
 }
 

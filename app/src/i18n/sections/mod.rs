@@ -23,6 +23,7 @@ macro_rules! section {
 }
 
 pub mod browse;
+pub mod calendar;
 pub mod common;
 pub mod enrol;
 pub mod mine;

@@ -1,140 +1,83 @@
-//! The calendar's view. The week stands in the address, so that it can be shared and
-//! returned to.
+//! The calendar's view: what stands around the days. Everything that a person may want to
+//! share or return to stands in the address.
 
-use domain::{
-    lang::Lang,
-    moment::{IsoWeek, day_month, long_date, weekday_name},
-};
+use domain::calendar::{CalendarQuery, View};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 
-use super::ShowWeek;
+use super::{
+    ShowCalendar,
+    agenda::Agenda,
+    empty::Empty,
+    filters::{Chips, FilterForm},
+    live::{Live, use_live},
+    model::CalendarDays,
+    month::MonthGrid,
+    toolbar::{NextFreePlace, PeriodNav, Regimes, Views},
+    week::WeekGrid,
+};
 use crate::{
-    ask::ask,
-    components::{
-        head::PublicHead,
-        icon::{Icon, Pictogram},
-        loaded::loaded,
-        session::Card,
-    },
-    i18n::{fill, t, use_lang},
-    public::model::{Day, Holiday, Week},
-    routes,
+    ask::ask_keeping,
+    components::{head::PublicHead, loaded::loaded},
+    i18n::{t, use_lang},
+    platform::page::remember_scroll,
 };
 
-/// The calendar by week.
+/// The calendar.
 #[component]
 pub fn CalendarPage() -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).calendar;
-    let query = use_query_map();
-    let named = move || query.read().get("week").unwrap_or_default();
-    let week = ask(move || ShowWeek {
+    let search = use_location().search;
+    let query = Memo::new(move |_| CalendarQuery::parse(&search.read()));
+    let live = Live::new(lang, query);
+    provide_context(live);
+    let question = move || ShowCalendar {
         lang,
-        week: named(),
-    });
+        query: query.read().to_query_string(),
+    };
+    let days = ask_keeping(live.kept(), question);
+    live.watch(days);
     view! {
         <PublicHead title=texts.title.to_owned() description=texts.description.to_owned()/>
-        <h1>{texts.title}</h1>
-        {loaded(week, |week| view! { <Agenda week/> })}
+        <div on:click=move |_| remember_scroll()>
+            <div class="calendar-top">
+                <h1>{texts.title}</h1>
+                <Views query/>
+            </div>
+            <FilterForm query/>
+            {loaded(days, |days| view! { <Days days/> })}
+        </div>
+        <p class="heard" role="status">{move || live.said()}</p>
     }
 }
 
 #[component]
-fn Agenda(week: Week) -> impl IntoView {
-    let lang = use_lang();
-    let monday = day_month(lang, week.week.monday());
-    let heading = fill(t(lang).calendar.week_of, &[("date", &monday)]);
-    let is_empty = week.days.iter().all(|day| day.sessions.is_empty());
-    let today = week.today;
-    let days = week.days.into_iter().map(|day| {
-        let is_today = day.date == today;
-        view! { <DayOfAgenda day is_today/> }
-    });
-    view! {
-        <p class="lead">{heading}</p>
-        <Weeks shown=week.week present=IsoWeek::of(today)/>
-        {days.collect_view()}
-        {is_empty.then(|| view! { <NothingThisWeek next_with=week.next_with/> })}
+fn Days(days: CalendarDays) -> impl IntoView {
+    if let Some(live) = use_live() {
+        live.stands(&days);
     }
-}
-
-/// Links to the weeks before and after.
-#[component]
-fn Weeks(shown: IsoWeek, present: IsoWeek) -> impl IntoView {
-    let lang = use_lang();
-    let texts = &t(lang).calendar;
-    let back_to_present =
-        (shown != present).then(|| view! { <a href=routes::calendar(lang)>{texts.this_week}</a> });
-    view! {
-        <nav class="weeks" aria-label=texts.weeks>
-            <a href=routes::week(lang, shown.previous()) rel="prev">
-                <Pictogram icon=Icon::Back/>
-                {texts.previous}
-            </a>
-            {back_to_present}
-            <a href=routes::week(lang, shown.next()) rel="next">
-                {texts.next}
-                <Pictogram icon=Icon::On/>
-            </a>
-        </nav>
-    }
-}
-
-#[component]
-fn DayOfAgenda(day: Day, is_today: bool) -> impl IntoView {
-    let lang = use_lang();
-    let today = t(lang).calendar.today;
-    let name = format!(
-        "{} {}",
-        weekday_name(lang, day.date.weekday()),
-        day_month(lang, day.date)
-    );
-    let cards = day
-        .sessions
-        .into_iter()
-        .map(|session| view! { <Card session/> });
-    view! {
-        <section class=if is_today { "day today" } else { "day" }>
-            <h2>
-                {name}
-                {is_today.then(|| view! { " "<small>{today}</small> })}
-            </h2>
-            {day.holiday.map(|holiday| view! { <p class="holiday">{holiday_text(lang, &holiday)}</p> })}
-            <ul class="cards">{cards.collect_view()}</ul>
-        </section>
-    }
-}
-
-/// Says so, and leads to the next week that has a session.
-#[component]
-fn NothingThisWeek(next_with: Option<IsoWeek>) -> impl IntoView {
-    let lang = use_lang();
-    let texts = &t(lang).calendar;
-    let way_on = match next_with {
-        Some(week) => {
-            let monday = long_date(lang, week.monday());
-            let text = fill(texts.next_with, &[("date", &monday)]);
-            view! { <p><a class="button" href=routes::week(lang, week)>{text}</a></p> }.into_any()
-        }
-        None => view! { <p>{texts.none_at_all}</p> }.into_any(),
+    let CalendarDays {
+        query,
+        hub,
+        today,
+        total,
+        days,
+        regimes,
+        next_free,
+        nothing,
+    } = days;
+    let shown = match query.view {
+        View::Agenda => view! { <Agenda days today/> }.into_any(),
+        View::Week => view! { <WeekGrid days today query=query.clone()/> }.into_any(),
+        View::Month => view! { <MonthGrid days today query=query.clone()/> }.into_any(),
     };
     view! {
-        <section class="problem">
-            <p>{texts.none_this_week}</p>
-            {way_on}
-        </section>
+        <Chips filter=query.filter.clone() query=query.clone() hub=hub.clone()/>
+        <NextFreePlace next_free/>
+        <PeriodNav query=query.clone() today total/>
+        <Regimes regimes/>
+        {shown}
+        {nothing.map(|nothing| view! { <Empty nothing query hub/> })}
     }
-}
-
-/// A holiday in words.
-#[must_use]
-pub fn holiday_text(lang: Lang, holiday: &Holiday) -> String {
-    let texts = &t(lang).calendar;
-    let text = if holiday.is_unsure {
-        texts.holiday_unsure
-    } else {
-        texts.holiday
-    };
-    fill(text, &[("name", &holiday.name)])
 }
