@@ -69,7 +69,11 @@ enum Task {
     /// Says what makes the release's bundles big
     Weigh,
     /// Measures sizes and speed of the release against the budgets
-    Bench,
+    Bench {
+        /// Without the database of a million people, which takes minutes to make
+        #[arg(long)]
+        quick: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -91,7 +95,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { listen } => serve::run(&listen)?,
         Task::Test { all } => return Ok(test::run(all)),
         Task::Weigh => weigh::run()?,
-        Task::Bench => bench::run()?,
+        Task::Bench { quick } => bench::run(quick)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -27,8 +27,18 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    /// Makes a database cluster and starts a server on it.
+    /// Makes a database cluster and starts a server on it, for tests: without fsync, because
+    /// nothing in it outlives the run.
     pub fn start() -> Result<Self> {
+        Self::start_with("fsync=off")
+    }
+
+    /// The same for figures of durability.
+    pub fn start_durable() -> Result<Self> {
+        Self::start_with("fsync=on")
+    }
+
+    fn start_with(fsync: &str) -> Result<Self> {
         let programs = programs()?;
         let folder = env::temp_dir().join(format!("mawid-postgres-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
@@ -45,7 +55,7 @@ impl Postgres {
             server: None,
         };
         postgres.make_cluster()?;
-        postgres.start_server()?;
+        postgres.start_server(fsync)?;
         postgres.wait_until_ready()?;
         Ok(postgres)
     }
@@ -93,8 +103,7 @@ impl Postgres {
         run_quietly(initdb.arg(self.folder.join("data")))
     }
 
-    /// Without fsync: nothing here outlives the run. Figures of durability are not taken here.
-    fn start_server(&mut self) -> Result<()> {
+    fn start_server(&mut self, fsync: &str) -> Result<()> {
         let log = fs::File::create(self.folder.join("log"))?;
         let mut command = self.program("postgres", true);
         command.arg("-D").arg(self.folder.join("data"));
@@ -102,11 +111,7 @@ impl Postgres {
             .arg("-k")
             .arg(&self.folder)
             .args(["-p", &self.port.to_string()]);
-        for setting in [
-            "listen_addresses=127.0.0.1",
-            "fsync=off",
-            "max_connections=300",
-        ] {
+        for setting in ["listen_addresses=127.0.0.1", fsync, "max_connections=300"] {
             command.args(["-c", setting]);
         }
         command

@@ -2,9 +2,12 @@
 //! One file for each group of rows. Left to others: building the release.
 
 mod browser;
+mod data;
+mod durable;
 mod pages;
 mod served;
 mod sizes;
+mod wrk;
 
 use std::env;
 use std::fs;
@@ -33,16 +36,28 @@ impl Row {
     }
 }
 
-/// Builds the release, measures and prints the table.
-pub fn run() -> Result<()> {
+/// Builds the release, measures and prints the table; `quick` leaves out the hundredfold database,
+/// which takes long to make.
+pub fn run(quick: bool) -> Result<()> {
     let binary = server::build_all(Mode::Release)?;
+    let generator = data::generator()?;
     let folder = Folder::make()?;
     let mut rows = sizes::of_bundles()?;
-    rows.extend(step("measuring a running server", || {
+    rows.extend(step("measuring a server with the sample", || {
         pages::of_the_sample(&binary, &folder.0)
     })?);
     rows.extend(step("measuring in Chromium", || {
         browser::of_the_sample(&binary, &folder.0)
+    })?);
+    let sizes = [data::USUAL, data::HUNDREDFOLD];
+    for size in sizes.into_iter().take(if quick { 1 } else { 2 }) {
+        let database = data::make(&generator, &binary, size)?;
+        rows.extend(step("measuring a server with it", || {
+            pages::of_data(&binary, &folder.0, &database, size)
+        })?);
+    }
+    rows.extend(step("measuring durable sign-ups", || {
+        durable::rows(&generator, &folder.0)
     })?);
     print(&rows);
     Ok(())
