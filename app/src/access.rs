@@ -13,10 +13,14 @@ use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use store::{
     Conn, Keys, Store, StoreError,
+    desk::{AskForCall, AskOutcome},
     enrolment::{self, Cancel, CancelOutcome, MyEnrolment, SignUp, SignUpOutcome},
 };
 
-pub use staff::{Door, SessionAccess, Staff, door, new_mark_id, staff};
+pub use staff::{
+    CallAccess, Door, EnrolmentAccess, InstanceAccess, SeatsAccess, SessionAccess, SignUpAccess,
+    Staff, door, new_mark_id, staff,
+};
 
 use crate::{
     error::AppError,
@@ -101,6 +105,11 @@ impl PublicStore {
     /// Sends a sign-up. A busy store is for the form to tell, so the error comes as it is.
     pub async fn sign_up(&self, request: SignUp) -> Result<SignUpOutcome, StoreError> {
         self.store.sign_up(request).await
+    }
+
+    /// Asks for a call. A busy store is for the form to tell, so the error comes as it is.
+    pub async fn ask_for_call(&self, ask: AskForCall) -> Result<AskOutcome, StoreError> {
+        self.store.write(ask).await
     }
 
     /// The enrolment that a private link's secret opens.

@@ -46,6 +46,8 @@ mod side {
     pub fn random<const N: usize>() -> [u8; N] {
         store::keys::random()
     }
+
+    pub fn print() {}
 }
 
 /// Where there is no browser there is no voice.
@@ -81,6 +83,10 @@ mod side {
         if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }
+    }
+
+    pub fn print() {
+        let _ = leptos::prelude::window().print();
     }
 
     #[cfg(feature = "hydrate")]
@@ -164,4 +170,9 @@ pub fn say(lang: Lang, said: &[String], ended: impl Fn() + 'static) {
 /// Ends what is being said.
 pub fn hush() {
     voice::hush();
+}
+
+/// Opens the browser's own printing.
+pub fn print() {
+    side::print();
 }

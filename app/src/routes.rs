@@ -2,7 +2,7 @@
 //! `public::App` and `staff::App`.
 
 use domain::calendar::CalendarQuery;
-use domain::id::{EnrolmentId, SessionId};
+use domain::id::{CallId, EnrolmentId, InstanceId, SessionId, SignUpId};
 use domain::lang::Lang;
 use domain::moment::WallDate;
 
@@ -121,6 +121,25 @@ pub fn sms(text: &str) -> String {
     format!("sms:?body={}", percent_encoded(text))
 }
 
+/// Writes by WhatsApp to a number, as a phone dials it (`wa.me` wants it without the `+`).
+#[must_use]
+pub fn whatsapp_to(dialled: &str, text: &str) -> String {
+    let digits = dialled.trim_start_matches('+');
+    match text {
+        "" => format!("https://wa.me/{digits}"),
+        text => format!("https://wa.me/{digits}?text={}", percent_encoded(text)),
+    }
+}
+
+/// Writes by SMS to a number.
+#[must_use]
+pub fn sms_to(dialled: &str, text: &str) -> String {
+    match text {
+        "" => format!("sms:{dialled}"),
+        text => format!("sms:{dialled}?body={}", percent_encoded(text)),
+    }
+}
+
 /// RFC 3986: everything but its unreserved characters.
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::new();
@@ -176,6 +195,99 @@ pub fn roll_row(lang: Lang, session: SessionId, enrolment: EnrolmentId) -> Strin
     format!("{}#{}", roll(lang, session), row_id(enrolment))
 }
 
+/// The runs of one's hubs.
+#[must_use]
+pub fn courses(lang: Lang) -> String {
+    format!("/{}/staff/courses", lang.code())
+}
+
+/// The runs of one hub, or those that are past.
+#[must_use]
+pub fn courses_of(lang: Lang, hub: &str, when: &str) -> String {
+    match (hub, when) {
+        ("", "") => courses(lang),
+        (hub, when) => format!("{}?hub={hub}&when={when}", courses(lang)),
+    }
+}
+
+/// One run, for staff.
+#[must_use]
+pub fn instance(lang: Lang, id: InstanceId) -> String {
+    format!("/{}/staff/instances/{id}", lang.code())
+}
+
+/// One run with what a form has done.
+#[must_use]
+pub fn instance_with(lang: Lang, id: InstanceId, notice: &str) -> String {
+    format!("{}?notice={notice}#notice", instance(lang, id))
+}
+
+/// One enrolment, for staff.
+#[must_use]
+pub fn record(lang: Lang, id: EnrolmentId) -> String {
+    format!("/{}/staff/enrolments/{id}", lang.code())
+}
+
+/// One enrolment with what a form has done.
+#[must_use]
+pub fn record_with(lang: Lang, id: EnrolmentId, notice: &str) -> String {
+    format!("{}?notice={notice}#notice", record(lang, id))
+}
+
+/// Where a number stands on a page: the id of its heading.
+pub const PHONE: &str = "phone-heading";
+
+/// Signing up for someone, in one pool.
+#[must_use]
+pub fn staff_enrol(lang: Lang, seats: &str) -> String {
+    format!("/{}/staff/enrol/{seats}", lang.code())
+}
+
+/// What a sign-up at the desk has become.
+#[must_use]
+pub fn signed_up(lang: Lang, id: SignUpId) -> String {
+    format!("/{}/staff/signed-up/{id}", lang.code())
+}
+
+/// The list of those who asked to be called.
+#[must_use]
+pub fn calls(lang: Lang) -> String {
+    format!("/{}/staff/calls", lang.code())
+}
+
+/// The call list with what a form has done.
+#[must_use]
+pub fn calls_with(lang: Lang, notice: &str) -> String {
+    format!("{}?notice={notice}#notice", calls(lang))
+}
+
+/// The id of a request in the call list.
+#[must_use]
+pub fn call_id(call: CallId) -> String {
+    format!("call-{call}")
+}
+
+/// Who looked at whose number.
+#[must_use]
+pub fn phones(lang: Lang) -> String {
+    format!("/{}/staff/phones", lang.code())
+}
+
+/// "I would rather be called", about one pool or about nothing in particular.
+#[must_use]
+pub fn call_me(lang: Lang, seats: &str) -> String {
+    match seats {
+        "" => format!("/{}/call", lang.code()),
+        seats => format!("/{}/call?seats={seats}", lang.code()),
+    }
+}
+
+/// The thanks for asking to be called.
+#[must_use]
+pub fn call_done(lang: Lang) -> String {
+    format!("/{}/call/done", lang.code())
+}
+
 /// The id of a row of a roll.
 #[must_use]
 pub fn row_id(enrolment: EnrolmentId) -> String {
@@ -186,7 +298,7 @@ pub fn row_id(enrolment: EnrolmentId) -> String {
 /// circles. Anything else leads to today.
 #[must_use]
 pub fn back_or_today(lang: Lang, back: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '?' | '=');
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '?' | '=' | '&');
     let here = Lang::ALL.map(today).iter().any(|root| {
         let rest = back.strip_prefix(root.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
@@ -232,7 +344,10 @@ pub fn is_staff(path: &str) -> bool {
 /// proxy, never described for a preview.
 #[must_use]
 pub fn is_private(path: &str) -> bool {
-    matches!(segments(path).nth(1), Some("my" | "m" | "enrol" | "staff"))
+    matches!(
+        segments(path).nth(1),
+        Some("my" | "m" | "enrol" | "call" | "staff")
+    )
 }
 
 /// Whether an address is the page where a private link is opened.
@@ -275,6 +390,8 @@ mod tests {
             mine(lang),
             link(lang),
             enrol(lang, "x"),
+            call_me(lang, "x"),
+            call_done(lang),
             sign_in(lang),
         ] {
             assert!(is_private(&private), "{private}");
@@ -292,6 +409,9 @@ mod tests {
     #[test]
     fn a_text_in_an_address_is_percent_encoded() {
         assert_eq!(whatsapp("é #~"), "https://wa.me/?text=%C3%A9%20%23~");
+        let to = whatsapp_to("+21620123456", "é");
+        assert_eq!(to, "https://wa.me/21620123456?text=%C3%A9");
+        assert_eq!(sms_to("+21620123456", ""), "sms:+21620123456");
     }
 
     #[test]

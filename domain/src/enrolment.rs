@@ -1,8 +1,10 @@
 //! The states of an enrolment, and the sign-up form parsed whole.
 //! Whether there is a seat is decided in `store`, in the statement that takes it.
 
+mod call;
 mod form;
 
+pub use call::{CallDetails, CallForm};
 pub use form::{EnrolForm, Fault, FaultCode, Field, SignUpDetails};
 
 use crate::words::words;

@@ -75,6 +75,8 @@ ids! {
     EnrolmentId,
     /// Names one sent sign-up form, whether it made an enrolment or repeated one.
     SignUpId,
+    /// Names a request to be called.
+    CallId,
     /// Names a staff account.
     AccountId,
     /// Names a device on which marks are made.

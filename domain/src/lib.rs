@@ -5,6 +5,7 @@ mod roll;
 mod words;
 
 pub mod calendar;
+pub mod desk;
 pub mod email;
 pub mod enrolment;
 pub mod id;

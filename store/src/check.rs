@@ -144,11 +144,13 @@ async fn strangers(conn: &mut Conn) -> Result<Vec<Broken>, StoreError> {
         "SELECT e.id FROM enrolments e JOIN seats p ON p.id = e.seats_id \
          WHERE p.instance_id <> e.instance_id"
     )?;
+    // Requests go along when someone is moved to another run: the ended enrolment has none.
     let silent: Vec<(Uuid,)> = fetch_all!(
         conn,
         (Uuid,),
         "SELECT e.id FROM enrolments e LEFT JOIN sign_ups s \
-         ON s.enrolment_id = e.id AND NOT s.is_repeat WHERE s.id IS NULL"
+         ON s.enrolment_id = e.id AND NOT s.is_repeat \
+         WHERE s.id IS NULL AND e.status NOT IN ('cancelled', 'excused')"
     )?;
     let name = |promise| {
         move |(id,): (Uuid,)| Broken {

@@ -11,6 +11,7 @@ pub mod account;
 pub mod calendar;
 pub mod check;
 pub mod content;
+pub mod desk;
 pub mod enrolment;
 pub mod error;
 pub mod keys;

@@ -1,7 +1,13 @@
 //! People: sealed names and numbers, found by a keyed hash. The same phone with another
 //! name is another person, because families share phones.
 
-use domain::{enrolment::SignUpDetails, id::PersonId, name};
+use domain::{
+    desk::ConsentChannel,
+    enrolment::SignUpDetails,
+    id::{AccountId, PersonId},
+    lang::Lang,
+    name,
+};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -60,25 +66,40 @@ pub(crate) async fn insert(
 /// The purpose under which the processing of her data is consented to.
 const PURPOSE_DATA: &str = "data";
 
+/// One answer to the question whether her data may be processed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Consent<'a> {
+    /// The version of the text that she agreed to.
+    pub(crate) text_version: &'a str,
+    /// Its language.
+    pub(crate) lang: Lang,
+    /// How she agreed.
+    pub(crate) channel: ConsentChannel,
+    /// Who read it out to her.
+    pub(crate) author: Option<AccountId>,
+    /// When.
+    pub(crate) at: Timestamp,
+}
+
 /// Writes down her consent to the processing of her data (law 2004-63, article 27).
 pub(crate) async fn record_consent(
     tx: &mut Conn,
     person: PersonId,
-    text_version: &str,
-    lang: &str,
-    at: Timestamp,
+    consent: Consent<'_>,
 ) -> Result<(), StoreError> {
     execute!(
         tx,
         "INSERT INTO consents (id, person_id, purpose, granted, text_version, lang, channel, \
-         answered_at) VALUES ($1, $2, $3, $4, $5, $6, 'web', $7)",
-        crate::enrolment::new_id(at),
+         author_id, answered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        crate::enrolment::new_id(consent.at),
         person.0,
         PURPOSE_DATA,
         true,
-        text_version,
-        lang,
-        at.as_microsecond()
+        consent.text_version,
+        consent.lang.code(),
+        consent.channel.as_str(),
+        consent.author.map(|account| account.0),
+        consent.at.as_microsecond()
     )?;
     Ok(())
 }

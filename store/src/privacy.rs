@@ -87,7 +87,7 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         Public,
         "slug instance_id session_id capacity taken waiting closes_at",
     ),
-    ("seats", Internal, "id ceiling next_rank"),
+    ("seats", Internal, "id ceiling next_rank planned"),
     ("childcare_places", Public, "seats_id band capacity taken"),
     ("childcare_places", Internal, "ceiling"),
     // People.
@@ -107,13 +107,40 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         "sign_ups",
         Personal,
         "id idempotency_key enrolment_id seats_id is_repeat told_status told_place created_at \
-         cancelled_at",
+         cancelled_at author_id",
     ),
     ("sign_ups", Sensitive, "body_hash token_hash"),
     (
         "consents",
         Personal,
-        "id person_id purpose granted text_version lang channel answered_at",
+        "id person_id purpose granted text_version lang channel answered_at author_id",
+    ),
+    (
+        "enrolment_events",
+        Personal,
+        "enrolment_id step seats_id kind rank account_id reason at",
+    ),
+    ("enrolment_notes", Personal, "id enrolment_id account_id at"),
+    ("enrolment_notes", Sensitive, "text_sealed"),
+    (
+        "capacity_changes",
+        Internal,
+        "id seats_id account_id capacity_before capacity_after at",
+    ),
+    (
+        "call_requests",
+        Personal,
+        "id seats_id hours lang asked_at tries tried_at closed_at closed_by",
+    ),
+    (
+        "call_requests",
+        Sensitive,
+        "phone_index phone_sealed name_sealed",
+    ),
+    (
+        "phone_views",
+        Personal,
+        "id account_id person_id call_id enrolment_id at",
     ),
     // Staff.
     (

@@ -1,11 +1,17 @@
 //! Seats and the queue before them. A seat is taken by the statement that checks it,
 //! and whoever touches a pool of seats holds its row until the transaction ends.
 
-use domain::id::{InstanceId, SeatsId};
+use domain::{
+    desk::EventKind,
+    id::{InstanceId, SeatsId},
+};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::{Conn, StoreError};
+use crate::{
+    Conn, StoreError,
+    desk::{Event, record_event},
+};
 
 /// A pool of seats as a sign-up sees it.
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +118,18 @@ pub async fn pass_on(tx: &mut Conn, seats: SeatsId, at: Timestamp) -> Result<u64
     Ok(promoted)
 }
 
+/// Takes a seat for the first who waits, whenever it is: staff call her. False when none is
+/// free.
+pub(crate) async fn take_for_first(tx: &mut Conn, seats: SeatsId) -> Result<bool, StoreError> {
+    let taken = execute!(
+        tx,
+        "UPDATE seats SET taken = taken + 1, waiting = waiting - 1 \
+         WHERE id = $1 AND taken < capacity AND waiting > 0",
+        seats.0
+    )?;
+    Ok(taken == 1)
+}
+
 async fn take_for_waiting(
     tx: &mut Conn,
     seats: SeatsId,
@@ -128,18 +146,26 @@ async fn take_for_waiting(
 }
 
 async fn promote_first(tx: &mut Conn, seats: SeatsId, at: Timestamp) -> Result<(), StoreError> {
-    let promoted = execute!(
+    let promoted = fetch_optional!(
         tx,
+        (Uuid,),
         "UPDATE enrolments SET status = 'confirmed', rank = NULL, changed_at = $2 \
          WHERE id = (SELECT id FROM enrolments \
-                     WHERE seats_id = $1 AND status = 'waitlisted' ORDER BY rank LIMIT 1)",
+                     WHERE seats_id = $1 AND status = 'waitlisted' ORDER BY rank LIMIT 1) \
+         RETURNING id",
         seats.0,
         at.as_microsecond()
     )?;
     // The counter said that someone waits. Undo rather than give a seat to nobody.
-    if promoted == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Unknown("seats.waiting"))
-    }
+    let (enrolment,) = promoted.ok_or(StoreError::Unknown("seats.waiting"))?;
+    let event = Event {
+        enrolment,
+        seats,
+        kind: EventKind::Promoted,
+        rank: None,
+        by: None,
+        reason: None,
+        at,
+    };
+    record_event(tx, event).await
 }

@@ -13,6 +13,9 @@ pub const DAY: &[Role] = &[
 /// Who sees names and marks. A partner sees neither.
 pub const ROLL: &[Role] = &[Role::Facilitator, Role::Coordinator, Role::Administrator];
 
+/// Who sees who looked at whose number.
+pub const OVERSIGHT: &[Role] = &[Role::Coordinator, Role::Administrator];
+
 /// Who may call a server function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Right {
@@ -20,11 +23,12 @@ pub enum Right {
     Anyone,
     /// Someone signed in, in one of these roles.
     Staff(&'static [Role]),
-    /// The same, and assigned to the hub of the session that it is about.
-    OfSession(&'static [Role]),
+    /// The same, and assigned to the hub of what it is about: a session, a run, an enrolment, a
+    /// request to be called.
+    OfHub(&'static [Role]),
 }
 
-use Right::{Anyone, OfSession, Staff};
+use Right::{Anyone, OfHub, Staff};
 
 /// Every server function.
 pub const RIGHTS: &[(&str, Right)] = &[
@@ -49,11 +53,30 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("/api/links/form", Anyone),
     ("/api/links/open", Anyone),
     ("/api/visits/leave", Anyone),
+    ("/api/calls/form", Anyone),
+    ("/api/calls/create", Anyone),
     // Staff.
     ("/api/staff/sign-in", Anyone),
     ("/api/staff/sign-in-form", Anyone),
     ("/api/staff/sign-out", Anyone),
     ("/api/staff/day", Staff(DAY)),
-    ("/api/staff/roll", OfSession(ROLL)),
-    ("/api/marks/create", OfSession(ROLL)),
+    ("/api/staff/roll", OfHub(ROLL)),
+    ("/api/marks/create", OfHub(ROLL)),
+    ("/api/staff/courses", Staff(DAY)),
+    ("/api/staff/instance", OfHub(ROLL)),
+    ("/api/staff/instances/resize", OfHub(ROLL)),
+    ("/api/staff/enrolment", OfHub(ROLL)),
+    ("/api/staff/enrolments/confirm", OfHub(ROLL)),
+    ("/api/staff/enrolments/cancel", OfHub(ROLL)),
+    ("/api/staff/enrolments/move", OfHub(ROLL)),
+    ("/api/staff/enrolments/note", OfHub(ROLL)),
+    ("/api/staff/enrolments/phone", OfHub(ROLL)),
+    ("/api/staff/phones", Staff(OVERSIGHT)),
+    ("/api/staff/assist-form", OfHub(ROLL)),
+    ("/api/staff/assist", OfHub(ROLL)),
+    ("/api/staff/signed-up", OfHub(ROLL)),
+    ("/api/staff/calls", Staff(ROLL)),
+    ("/api/staff/calls/phone", OfHub(ROLL)),
+    ("/api/staff/calls/answer", OfHub(ROLL)),
+    ("/api/staff/calls/sign-up", OfHub(ROLL)),
 ];

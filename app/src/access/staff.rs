@@ -1,6 +1,9 @@
 //! The guards of the staff: who is signed in, and whether one session's roll is hers to see.
 //! No guard hands out a bare connection: from here only what its holder may do can be asked.
 
+mod counter;
+mod desk;
+
 use std::sync::Arc;
 
 use domain::{
@@ -16,6 +19,9 @@ use store::{
     keys::random,
     mark::{self, Answer, Author, Sheet, StaffSession, Tap},
 };
+
+pub use counter::{CallAccess, SeatsAccess, SignUpAccess};
+pub use desk::{EnrolmentAccess, InstanceAccess};
 
 use crate::{
     error::AppError,
@@ -98,17 +104,16 @@ impl Staff {
         let session = mark::session(&mut conn, id)
             .await?
             .ok_or(AppError::NotFound)?;
-        if !self.who.may_reach(&mut conn, session.hub).await? {
-            tracing::warn!(account = %self.who.account, session = %id, "refused: another hub");
-            return Err(AppError::Forbidden);
-        }
+        self.must_reach(&mut conn, session.hub).await?;
         Ok(SessionAccess {
             staff: self,
             session: id,
         })
     }
 
-    fn author(&self) -> Author {
+    /// On whose behalf she acts.
+    #[must_use]
+    pub fn author(&self) -> Author {
         Author::from(&self.who)
     }
 

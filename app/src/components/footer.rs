@@ -28,6 +28,7 @@ pub fn Footer() -> impl IntoView {
         <footer class="bottom">
             <h2>{common.questions}</h2>
             <p>{common.by_phone}</p>
+            <p><a class="call-me" href=routes::call_me(lang, "")>{t(lang).call.call.link}</a></p>
             {loaded_or(hubs, list, |_| ())}
             <p><a class="back" href=routes::cluster(lang)>{t(lang).cluster.link}</a></p>
         </footer>

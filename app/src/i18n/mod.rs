@@ -11,7 +11,7 @@ use domain::plural::{self, Category};
 use leptos::prelude::{GetUntracked as _, use_context};
 use leptos_router::hooks::use_location;
 
-pub use sections::{browse, calendar, common, enrol, mine, places, staff};
+pub use sections::{browse, calendar, call, common, desk, enrol, mine, places, staff};
 
 /// One text of the catalogue. `{name}` in it is filled by [`fill`].
 pub type Text = &'static str;
@@ -104,6 +104,10 @@ pub struct Messages {
     pub link: mine::Link,
     /// The staff's side.
     pub staff: staff::Staff,
+    /// The desk.
+    pub desk: desk::Desk,
+    /// Being called, calling, and signing up for someone.
+    pub call: call::Calling,
 }
 
 /// The catalogue of a language.
@@ -142,7 +146,7 @@ mod tests {
 
     impl Catalogued for Messages {
         fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
-            let sections: [(&str, &dyn Catalogued); 18] = [
+            let sections: [(&str, &dyn Catalogued); 20] = [
                 ("common", &self.common),
                 ("home", &self.home),
                 ("calendar", &self.calendar),
@@ -161,6 +165,8 @@ mod tests {
                 ("mine", &self.mine),
                 ("link", &self.link),
                 ("staff", &self.staff),
+                ("desk", &self.desk),
+                ("call", &self.call),
             ];
             for (name, section) in sections {
                 section.each(&format!("{path}{name}"), visit);

@@ -2,6 +2,7 @@
 //! functions beside it.
 
 pub mod calendar;
+pub mod call;
 pub mod cluster;
 pub mod course;
 pub mod enrol;
@@ -34,6 +35,7 @@ use crate::{
 };
 
 use calendar::CalendarPage;
+use call::{CallDonePage, CallPage};
 use cluster::ClusterPage;
 use course::CoursePage;
 use enrol::EnrolPage;
@@ -78,6 +80,8 @@ fn Frame() -> impl IntoView {
                     <Route path=path!("enrol/:seats") view=EnrolPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("my") view=MinePage ssr=SsrMode::Async/>
                     <Route path=path!("my/done") view=DonePage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("call") view=CallPage ssr=SsrMode::Async/>
+                    <Route path=path!("call/done") view=CallDonePage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("m") view=LinkPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

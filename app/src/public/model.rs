@@ -14,7 +14,9 @@ pub use places::{
     Actor, ClusterPage, ClusterWords, CourseCard, HubPage, Logo, Named, OrganisationPage,
     ProjectPage, Regime, Room, Thanks,
 };
-pub use private::{EnrolNotice, EnrolPage, EnrolState, Mine, Project};
+pub use private::{
+    CallNotice, CallPage, CallState, EnrolNotice, EnrolPage, EnrolState, Mine, Project,
+};
 
 /// A hub's name with its colour and its shape.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -92,6 +92,7 @@ impl<'a> Desk<'a> {
             lang: self.lang,
             consent_text: CONSENT_TEXT,
             visit: visit::read(site, &keys),
+            assistant: None,
             at: self.guard.now(),
         }
     }
@@ -161,17 +162,17 @@ impl<'a> Desk<'a> {
 }
 
 /// A form whose key was damaged gets another one, so that sending it again can succeed.
-fn with_valid_key(form: EnrolForm, faults: &[Fault]) -> EnrolForm {
+pub(super) fn with_valid_key(form: EnrolForm, faults: &[Fault]) -> EnrolForm {
     let is_damaged = faults.iter().any(|fault| fault.field == Field::Form);
     let key = if is_damaged { fresh_key() } else { form.key };
     EnrolForm { key, ..form }
 }
 
-fn fresh_key() -> String {
+pub(super) fn fresh_key() -> String {
     Builder::from_random_bytes(random()).into_uuid().to_string()
 }
 
-fn cut(form: EnrolForm) -> EnrolForm {
+pub(super) fn cut(form: EnrolForm) -> EnrolForm {
     let cut = |text: String| text.chars().take(TYPED_CHARS_MAX).collect();
     EnrolForm {
         given_name: cut(form.given_name),

@@ -1,8 +1,11 @@
 //! What only the server's side of the app needs: what the host provides to every request,
 //! cookies, form drafts, and the mapping from records to what pages show.
 
+pub mod assist;
 pub mod calendar;
+pub mod calls;
 pub mod cookies;
+pub mod desk;
 pub mod enrol;
 pub mod forms;
 pub mod mine;

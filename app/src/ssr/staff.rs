@@ -112,7 +112,7 @@ pub async fn day(staff: &Staff, lang: Lang, name: &str) -> Result<Day, AppError>
     found.sort_by_key(|session| (session.starts_at, session.id));
     let sessions = found
         .iter()
-        .map(|session| shown(session, lang))
+        .map(|session| shown(session, lang, staff.now()))
         .collect::<Result<_, _>>()?;
     Ok(Day {
         me: me(staff),
@@ -133,7 +133,7 @@ pub async fn roll(access: &SessionAccess, lang: Lang) -> Result<RollPage, AppErr
         .collect::<Result<_, _>>()?;
     Ok(RollPage {
         me: me(access.staff()),
-        session: shown(&sheet.session, lang)?,
+        session: shown(&sheet.session, lang, access.staff().now())?,
         rows,
     })
 }
@@ -145,19 +145,24 @@ pub async fn cell(access: &SessionAccess, enrolment: EnrolmentId) -> Result<Roll
     Desk::new(access, &session).cell(cell.as_ref())
 }
 
-fn me(staff: &Staff) -> Me {
+/// Who looks at a page.
+pub fn me(staff: &Staff) -> Me {
     let may_see_rolls = rights::ROLL.contains(&staff.role());
     Me {
         name: staff.name().to_owned(),
         may_see_rolls,
+        may_oversee: rights::OVERSIGHT.contains(&staff.role()),
     }
 }
 
-fn shown(session: &StaffSession, lang: Lang) -> Result<DaySession, AppError> {
+fn shown(session: &StaffSession, lang: Lang, now: Timestamp) -> Result<DaySession, AppError> {
     let from = at_hub(session.starts_at, &session.zone)?;
     let to = at_hub(session.ends_at, &session.zone)?;
+    let open = Some(session.seats.clone()).filter(|(_, closes_at)| *closes_at > now);
     Ok(DaySession {
         id: session.id,
+        instance: session.instance,
+        seats: open.map(|(slug, _)| slug),
         title: session.title.get(lang).to_owned(),
         hub: session.hub_name.get(lang).to_owned(),
         room: session.room.get(lang).to_owned(),

@@ -24,6 +24,8 @@ pub fn StaffHeader() -> impl IntoView {
             <div class="bar">
                 <nav class="menu" aria-label=texts.common.menu>
                     <a href=routes::today(lang)>{texts.staff.day.title}</a>
+                    <a href=routes::courses(lang)>{texts.desk.runs.title}</a>
+                    <a href=routes::calls(lang)>{texts.call.calls.title}</a>
                     <a href=routes::home(lang) rel="external">{texts.staff.public_site}</a>
                 </nav>
             </div>

@@ -1,9 +1,17 @@
 //! The staff's app: its routes on one screen. Each area is a page with its server functions
 //! beside it.
 
+pub mod assist;
+pub mod calls;
+pub mod courses;
 pub mod day;
+pub mod desk_model;
 mod frame;
+pub mod instance;
 pub mod model;
+pub mod parts;
+pub mod phones;
+pub mod record;
 pub mod roll;
 pub mod sign_in;
 
@@ -14,6 +22,7 @@ use leptos_router::{
     ParamSegment, SsrMode, StaticSegment,
     components::{Outlet, ParentRoute, Route, Router, Routes},
     hooks::{use_location, use_params_map},
+    path,
 };
 
 use crate::{
@@ -21,8 +30,14 @@ use crate::{
     routes,
 };
 
+use assist::{AssistPage, SignedUpPage};
+use calls::CallsPage;
+use courses::CoursesPage;
 use day::DayPage;
 use frame::{NoSuchPage, StaffHeader};
+use instance::InstancePage;
+use phones::PhonesPage;
+use record::RecordPage;
 use roll::RollPage;
 use sign_in::SignInPage;
 
@@ -59,6 +74,13 @@ fn Frame() -> impl IntoView {
                         view=RollPage
                         ssr=SsrMode::Async
                     />
+                    <Route path=path!("staff/courses") view=CoursesPage ssr=SsrMode::Async/>
+                    <Route path=path!("staff/instances/:id") view=InstancePage ssr=SsrMode::Async/>
+                    <Route path=path!("staff/enrolments/:id") view=RecordPage ssr=SsrMode::Async/>
+                    <Route path=path!("staff/enrol/:seats") view=AssistPage ssr=SsrMode::Async/>
+                    <Route path=path!("staff/signed-up/:id") view=SignedUpPage ssr=SsrMode::Async/>
+                    <Route path=path!("staff/calls") view=CallsPage ssr=SsrMode::Async/>
+                    <Route path=path!("staff/phones") view=PhonesPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>
         </main>

@@ -2,7 +2,7 @@
 //! server to browser. Of a participant it holds her first name, one letter and her marks.
 
 use domain::{
-    id::{EnrolmentId, MarkId, SessionId},
+    id::{EnrolmentId, InstanceId, MarkId, SessionId},
     mark::MarkStatus,
     moment::{WallDate, WallTime},
 };
@@ -41,6 +41,8 @@ pub struct Me {
     pub name: String,
     /// Whether she sees rolls.
     pub may_see_rolls: bool,
+    /// Whether she sees who looked at whose number.
+    pub may_oversee: bool,
 }
 
 /// The sessions of one day.
@@ -61,6 +63,10 @@ pub struct Day {
 pub struct DaySession {
     /// Its id.
     pub id: SessionId,
+    /// Its run.
+    pub instance: InstanceId,
+    /// The pool to sign someone up in: its name in addresses; nothing once that has ended.
+    pub seats: Option<String>,
     /// What is taught.
     pub title: String,
     /// The hub's name.

@@ -2,17 +2,20 @@
 //! who can sign in.
 
 use app::ssr::password;
+use domain::desk::ConsentChannel;
 use domain::email::EmailAddress;
-use domain::enrolment::EnrolForm;
-use domain::id::{EnrolmentId, SessionId};
+use domain::enrolment::{CallForm, EnrolForm};
+use domain::id::{AccountId, CallId, EnrolmentId, InstanceId, SeatsId, SessionId, SignUpId};
 use domain::lang::Lang;
 use domain::role::Role;
 use http::header::{ACCEPT, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use jiff::ToSpan as _;
 use reqwest::{RequestBuilder, Response};
 use store::account::{Create, Created, HubChoice};
-use store::enrolment::{SignUp, SignUpOutcome};
-use store::mark::sheet;
+use store::desk::{AskForCall, AssistedOutcome, AssistedSignUp, open_calls};
+use store::enrolment::{Assistant, SignUp, SignUpOutcome};
+use store::keys::random;
+use store::mark::{Author, sheet};
 use store::testing::{SmallCourse, SmallCourseIds, TestStore, sqlite};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
@@ -33,8 +36,13 @@ pub struct House {
     pub store: TestStore,
     /// The session of the first hub.
     pub session: SessionId,
+    /// Its run.
+    pub run: InstanceId,
+    /// The run's seats.
+    pub seats: SeatsId,
     /// Her enrolment in it.
     pub woman: EnrolmentId,
+    facilitator: AccountId,
 }
 
 impl House {
@@ -43,7 +51,7 @@ impl House {
         let lab = course(&store, "lab").await;
         course(&store, "studio").await;
         let hub = |slug: &str| HubChoice::Named(vec![slug.to_owned()]);
-        account(&store, FACILITATOR, Role::Facilitator, hub("lab")).await;
+        let facilitator = account(&store, FACILITATOR, Role::Facilitator, hub("lab")).await;
         account(&store, STRANGER, Role::Facilitator, hub("studio")).await;
         account(&store, PARTNER, Role::Partner, HubChoice::All).await;
         account(&store, COORDINATOR, Role::Coordinator, HubChoice::All).await;
@@ -55,7 +63,10 @@ impl House {
             host,
             store,
             session,
+            run: lab.instance,
+            seats: lab.seats,
             woman,
+            facilitator,
         }
     }
 
@@ -89,6 +100,46 @@ impl House {
             .unwrap();
         assert_eq!(location(&answer), Some("/fr/staff"), "{email}");
         cookies(&answer)
+    }
+
+    /// Someone of this number asked to be called about the lab's course.
+    pub async fn asked_for_a_call(&self, phone: &str) -> CallId {
+        let form = CallForm {
+            given_name: "Nour".into(),
+            phone: phone.into(),
+            ..CallForm::default()
+        };
+        let ask = AskForCall {
+            details: form.parse().unwrap(),
+            seats: Some(self.seats),
+            lang: Lang::Fr,
+            at: now(),
+        };
+        self.store.store.write(ask).await.unwrap();
+        let by = Author {
+            account: self.facilitator,
+            all_hubs: true,
+        };
+        let mut conn = self.store.store.read().await.unwrap();
+        let open = open_calls(&mut conn, by).await.unwrap();
+        open.last().unwrap().id
+    }
+
+    /// The lab's facilitator signed someone of this number up.
+    pub async fn signed_up_at_the_desk(&self, phone: &str) -> SignUpId {
+        let mut request = sign_up(self.seats, "Hela", phone);
+        request.assistant = Some(Assistant {
+            account: self.facilitator,
+            channel: ConsentChannel::Desk,
+        });
+        let write = AssistedSignUp {
+            request,
+            call: None,
+        };
+        match self.store.store.write(write).await.unwrap() {
+            AssistedOutcome::Asked(SignUpOutcome::Accepted(receipt)) => receipt.sign_up,
+            other => panic!("not accepted: {other:?}"),
+        }
     }
 
     pub fn roll(&self) -> String {
@@ -137,7 +188,7 @@ async fn course(store: &TestStore, slug: &'static str) -> SmallCourseIds {
     store.store.write(course).await.unwrap()
 }
 
-async fn account(store: &TestStore, email: &str, role: Role, hubs: HubChoice) {
+async fn account(store: &TestStore, email: &str, role: Role, hubs: HubChoice) -> AccountId {
     static HASH: OnceCell<String> = OnceCell::const_new();
     let hash = HASH.get_or_init(async || password::hash(PASSWORD.to_owned()).await.unwrap());
     let create = Create {
@@ -149,26 +200,34 @@ async fn account(store: &TestStore, email: &str, role: Role, hubs: HubChoice) {
         at: now(),
     };
     let created = store.store.write(create).await.unwrap();
-    assert!(matches!(created, Created::Account(_)), "{created:?}");
+    match created {
+        Created::Account(account) => account,
+        other => panic!("not created: {other:?}"),
+    }
 }
 
-async fn enrol(store: &TestStore, course: &SmallCourseIds) -> EnrolmentId {
+fn sign_up(seats: SeatsId, given_name: &str, phone: &str) -> SignUp {
     let form = EnrolForm {
-        given_name: "Amina".into(),
+        given_name: given_name.into(),
         family_name: "Trabelsi".into(),
-        phone: "20123456".into(),
+        phone: phone.into(),
         consent: "yes".into(),
-        key: Uuid::from_u128(1).to_string(),
+        key: Uuid::from_bytes(random()).to_string(),
         ..EnrolForm::default()
     };
-    let sign_up = SignUp {
-        seats: course.seats,
+    SignUp {
+        seats,
         details: form.parse().unwrap(),
         lang: Lang::Fr,
         consent_text: "test",
         visit: Vec::new(),
+        assistant: None,
         at: now(),
-    };
+    }
+}
+
+async fn enrol(store: &TestStore, course: &SmallCourseIds) -> EnrolmentId {
+    let sign_up = sign_up(course.seats, "Amina", "20123456");
     let outcome = store.store.sign_up(sign_up).await.unwrap();
     assert!(matches!(outcome, SignUpOutcome::Accepted(_)), "{outcome:?}");
     let mut conn = store.store.read().await.unwrap();

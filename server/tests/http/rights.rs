@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use app::access::rights::{DAY, RIGHTS, ROLL, Right};
+use app::access::rights::{DAY, OVERSIGHT, RIGHTS, ROLL, Right};
 use app::routes::is_staff;
+use domain::id::{CallId, SignUpId};
 use domain::role::Role;
 use http::header::{ACCEPT, COOKIE, REFERER};
 use http::{Method, StatusCode};
@@ -15,8 +16,12 @@ use server::router::PAGES;
 use crate::house::{COORDINATOR, FACILITATOR, House, PARTNER, STRANGER, location};
 
 /// A body that decodes, for each function that is not for everyone.
-fn body(house: &House, path: &str) -> Vec<(&'static str, String)> {
+fn body(house: &House, desk: &Desk, path: &str) -> Vec<(&'static str, String)> {
     let text = str::to_owned;
+    let lang = ("lang", text("fr"));
+    let woman = ("enrolment", house.woman.to_string());
+    let call = ("call", desk.call.to_string());
+    let seats = ("seats", text("lab"));
     let session = ("session", house.session.to_string());
     match path {
         "/api/staff/day" => vec![("lang", text("fr")), ("date", String::new())],
@@ -32,12 +37,70 @@ fn body(house: &House, path: &str) -> Vec<(&'static str, String)> {
             ("status", text("present")),
             ("base_version", text("0")),
         ],
+        "/api/staff/courses" | "/api/staff/calls" => vec![lang],
+        "/api/staff/phones" => vec![],
+        "/api/staff/instance" => vec![lang, ("instance", house.run.to_string())],
+        "/api/staff/instances/resize" => vec![
+            lang,
+            ("instance", house.run.to_string()),
+            ("seats", house.seats.to_string()),
+            ("capacity", text("6")),
+        ],
+        "/api/staff/enrolment"
+        | "/api/staff/enrolments/confirm"
+        | "/api/staff/enrolments/phone" => vec![lang, woman],
+        "/api/staff/enrolments/cancel" => vec![lang, woman, ("reason", text("asked"))],
+        "/api/staff/enrolments/move" => vec![lang, woman, ("to", house.seats.to_string())],
+        "/api/staff/enrolments/note" => vec![lang, woman, ("text", text("needs the lift"))],
+        "/api/staff/assist-form" => vec![lang, seats],
+        "/api/staff/assist" => vec![
+            lang,
+            seats,
+            ("given_name", text("Salma")),
+            ("family_name", text("Ben Ali")),
+            ("phone", text("20123457")),
+            ("consent", text("yes")),
+            ("key", "00000000-0000-4000-8000-000000000001".to_owned()),
+            ("channel", text("desk")),
+        ],
+        "/api/staff/signed-up" => vec![lang, ("sign_up", desk.sign_up.to_string())],
+        "/api/staff/calls/phone" => vec![lang, call],
+        "/api/staff/calls/answer" => vec![lang, call, ("answer", text("no_answer"))],
+        "/api/staff/calls/sign-up" => vec![lang, call, seats],
         other => panic!("write a body that decodes for {other}"),
     }
 }
 
-async fn call(house: &House, path: &str, method: &Method, cookies: &str) -> Response {
-    let body = body(house, path);
+/// Someone who asked to be called about the lab's course, and someone whom its facilitator
+/// signed up.
+struct Desk {
+    call: CallId,
+    sign_up: SignUpId,
+}
+
+impl Desk {
+    async fn open(house: &House) -> Desk {
+        Desk {
+            call: house.asked_for_a_call("20123458").await,
+            sign_up: house.signed_up_at_the_desk("20123459").await,
+        }
+    }
+}
+
+/// What someone who is kept out must not leave: marks, looks at numbers, enrolments.
+async fn traces(house: &House) -> (u32, usize, usize) {
+    let mut conn = house.store.store.read().await.unwrap();
+    let looks = store::desk::phone_views(&mut conn, 100)
+        .await
+        .unwrap()
+        .len();
+    let roster = store::desk::roster(&mut conn, house.run).await.unwrap();
+    drop(conn);
+    (house.marks().await, looks, roster.len())
+}
+
+async fn call(house: &House, desk: &Desk, path: &str, method: &Method, cookies: &str) -> Response {
+    let body = body(house, desk, path);
     let fields: Vec<(&str, &str)> = body.iter().map(|(name, value)| (*name, &**value)).collect();
     let request = match *method {
         Method::GET => {
@@ -72,40 +135,84 @@ fn the_table_of_rights_names_every_server_function_and_nothing_else() {
 #[tokio::test]
 async fn no_server_function_answers_those_whom_the_table_keeps_out() {
     let house = House::open().await;
-    let [facilitator, stranger, partner] = [
+    let desk = Desk::open(&house).await;
+    let [facilitator, stranger, partner, coordinator] = [
         house.sign_in(FACILITATOR).await,
         house.sign_in(STRANGER).await,
         house.sign_in(PARTNER).await,
+        house.sign_in(COORDINATOR).await,
     ];
     let mut tried = 0;
     for (path, method) in server_fn_paths() {
         let right = RIGHTS.iter().find(|(named, _)| *named == path).unwrap().1;
-        let (Right::Staff(roles) | Right::OfSession(roles)) = right else {
+        let (Right::Staff(roles) | Right::OfHub(roles)) = right else {
             continue;
         };
-        let status = async |cookies: &str| call(&house, path, &method, cookies).await.status();
-        let before = house.marks().await;
+        let status =
+            async |cookies: &str| call(&house, &desk, path, &method, cookies).await.status();
+        let before = traces(&house).await;
         assert_eq!(status("").await, StatusCode::UNAUTHORIZED, "{path}");
         let forged = facilitator.replacen("staff=", "staff=A", 1);
         assert_eq!(status(&forged).await, StatusCode::UNAUTHORIZED, "{path}");
         if !roles.contains(&Role::Partner) {
             assert_eq!(status(&partner).await, StatusCode::FORBIDDEN, "{path}");
         }
-        if matches!(right, Right::OfSession(_)) {
+        if matches!(right, Right::OfHub(_)) {
             assert_eq!(status(&stranger).await, StatusCode::FORBIDDEN, "{path}");
         }
-        assert_eq!(house.marks().await, before, "{path} left a mark");
+        let hers = if roles.contains(&Role::Facilitator) {
+            &facilitator
+        } else {
+            assert_eq!(status(&facilitator).await, StatusCode::FORBIDDEN, "{path}");
+            &coordinator
+        };
+        assert_eq!(traces(&house).await, before, "{path} left a trace");
         // The control: the same body is answered to the one whom it is for.
-        assert_eq!(status(&facilitator).await, StatusCode::OK, "{path}");
+        assert_eq!(status(hers).await, StatusCode::OK, "{path}");
         tried += 1;
     }
-    assert_eq!(tried, 3);
+    assert_eq!(tried, 20);
     assert_eq!(house.marks().await, 1);
 }
 
 /// Every page of the staff's app, as a route and as an address, and who may read it.
-fn pages(house: &House) -> [(&'static str, String, Right); 3] {
+fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 10] {
     [
+        (
+            "/{lang}/staff/courses",
+            "/fr/staff/courses".to_owned(),
+            Right::Staff(DAY),
+        ),
+        (
+            "/{lang}/staff/instances/{id}",
+            format!("/fr/staff/instances/{}", house.run),
+            Right::OfHub(ROLL),
+        ),
+        (
+            "/{lang}/staff/enrolments/{id}",
+            format!("/fr/staff/enrolments/{}", house.woman),
+            Right::OfHub(ROLL),
+        ),
+        (
+            "/{lang}/staff/enrol/{seats}",
+            "/fr/staff/enrol/lab".to_owned(),
+            Right::OfHub(ROLL),
+        ),
+        (
+            "/{lang}/staff/signed-up/{id}",
+            format!("/fr/staff/signed-up/{}", desk.sign_up),
+            Right::OfHub(ROLL),
+        ),
+        (
+            "/{lang}/staff/calls",
+            "/fr/staff/calls".to_owned(),
+            Right::Staff(ROLL),
+        ),
+        (
+            "/{lang}/staff/phones",
+            "/fr/staff/phones".to_owned(),
+            Right::Staff(OVERSIGHT),
+        ),
         ("/{lang}/staff", "/fr/staff".to_owned(), Right::Staff(DAY)),
         (
             "/{lang}/staff/sign-in",
@@ -115,7 +222,7 @@ fn pages(house: &House) -> [(&'static str, String, Right); 3] {
         (
             "/{lang}/staff/sessions/{id}",
             house.roll(),
-            Right::OfSession(ROLL),
+            Right::OfHub(ROLL),
         ),
     ]
 }
@@ -129,7 +236,8 @@ async fn no_staff_page_opens_by_its_address_for_those_whom_it_is_not_for() {
         house.sign_in(PARTNER).await,
         house.sign_in(COORDINATOR).await,
     ];
-    let pages = pages(&house);
+    let desk = Desk::open(&house).await;
+    let pages = pages(&house, &desk);
     let routes = PAGES.iter().map(|route| route.path().to_owned());
     let routes: BTreeSet<String> = routes.filter(|path| is_staff(path)).collect();
     assert_eq!(
@@ -141,11 +249,15 @@ async fn no_staff_page_opens_by_its_address_for_those_whom_it_is_not_for() {
     );
     for (_, path, right) in &pages {
         let status = async |cookies: &str| house.page(path, cookies).await.status();
-        assert_eq!(status(&facilitator).await, StatusCode::OK, "{path}");
         assert_eq!(status(&coordinator).await, StatusCode::OK, "{path}");
-        let (Right::Staff(roles) | Right::OfSession(roles)) = right else {
+        let (Right::Staff(roles) | Right::OfHub(roles)) = right else {
             continue;
         };
+        if roles.contains(&Role::Facilitator) {
+            assert_eq!(status(&facilitator).await, StatusCode::OK, "{path}");
+        } else {
+            assert_kept_out(&house, path, &facilitator).await;
+        }
         let turned_away = house.page(path, "").await;
         let door = format!("/fr/staff/sign-in?back={path}");
         assert_eq!(location(&turned_away), Some(&*door));
@@ -157,7 +269,7 @@ async fn no_staff_page_opens_by_its_address_for_those_whom_it_is_not_for() {
         if !roles.contains(&Role::Partner) {
             assert_kept_out(&house, path, &partner).await;
         }
-        if matches!(right, Right::OfSession(_)) {
+        if matches!(right, Right::OfHub(_)) {
             assert_kept_out(&house, path, &stranger).await;
         }
     }
@@ -190,7 +302,7 @@ async fn a_partner_sees_the_day_and_no_way_to_a_roll() {
 async fn a_plain_form_of_another_hub_is_answered_with_a_page_and_marks_nothing() {
     let house = House::open().await;
     let stranger = house.sign_in(STRANGER).await;
-    let body = body(&house, "/api/marks/create");
+    let body = body(&house, &Desk::open(&house).await, "/api/marks/create");
     let fields: Vec<(&str, &str)> = body.iter().map(|(name, value)| (*name, &**value)).collect();
     let form = house.form("/api/marks/create", &stranger, &fields);
     let referer = house.host.url(&house.roll());

@@ -93,8 +93,12 @@ async fn find(
     Ok(row.map(|(id, hash)| (AccountId(id), hash)))
 }
 
-/// The name that an account is shown under to itself.
-fn own_name(keys: &Keys, display_name: Option<&[u8]>, email: &[u8]) -> Result<String, StoreError> {
+/// The name that an account is shown under, to itself and to colleagues.
+pub(crate) fn own_name(
+    keys: &Keys,
+    display_name: Option<&[u8]>,
+    email: &[u8],
+) -> Result<String, StoreError> {
     match display_name {
         Some(sealed) => open_text(keys, DISPLAY_NAME, sealed),
         None => open_text(keys, EMAIL, email),

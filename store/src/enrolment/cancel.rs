@@ -2,14 +2,19 @@
 //! same transaction.
 
 use domain::{
+    desk::{CancelReason, EventKind},
     enrolment::EnrolmentStatus,
-    id::{SeatsId, SignUpId},
+    id::{AccountId, SeatsId, SignUpId},
 };
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{sign_up::status_from, view::starts_at};
-use crate::{Conn, StoreError, Write, seats};
+use crate::{
+    Conn, StoreError, Write,
+    desk::{Event, record_event},
+    seats,
+};
 
 /// Her wish to cancel, from her private link or the browser she signed up in.
 #[derive(Debug, Clone, Copy)]
@@ -92,37 +97,15 @@ impl Cancel {
         enrolment: Uuid,
         seats: SeatsId,
     ) -> Result<CancelOutcome, StoreError> {
-        seats::hold(tx, seats).await?;
-        let row = fetch_optional!(
-            tx,
-            (String,),
-            "SELECT status FROM enrolments WHERE id = $1 AND seats_id = $2",
-            enrolment,
-            seats.0
-        )?;
-        // She moved to another slot before the pool was held: run again on that one.
-        let (status,) = row.ok_or(StoreError::Changed)?;
-        let status = status_from(&status)?;
-        if matches!(
-            status,
-            EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
-        ) {
+        let ending = Ending {
+            by: None,
+            reason: None,
+            at: self.at,
+        };
+        if !give_up(tx, enrolment, seats, ending).await? {
             return Ok(CancelOutcome::AlreadyCancelled);
         }
-        execute!(
-            tx,
-            "UPDATE enrolments SET status = 'cancelled', rank = NULL, changed_at = $2 \
-             WHERE id = $1",
-            enrolment,
-            self.at.as_microsecond()
-        )?;
         self.mark_cancelled(tx).await?;
-        if status == EnrolmentStatus::Waitlisted {
-            seats::leave_queue(tx, seats).await?;
-        } else {
-            seats::release(tx, seats).await?;
-        }
-        seats::pass_on(tx, seats, self.at).await?;
         Ok(CancelOutcome::Cancelled)
     }
 
@@ -135,4 +118,73 @@ impl Cancel {
         )?;
         Ok(())
     }
+}
+
+/// How an enrolment ends: by herself, or by staff with a reason.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ending {
+    pub(crate) by: Option<AccountId>,
+    pub(crate) reason: Option<CancelReason>,
+    pub(crate) at: Timestamp,
+}
+
+/// Ends an enrolment that is in this pool and passes on what it held. False when it had ended
+/// before.
+pub(crate) async fn give_up(
+    tx: &mut Conn,
+    enrolment: Uuid,
+    seats: SeatsId,
+    ending: Ending,
+) -> Result<bool, StoreError> {
+    seats::hold(tx, seats).await?;
+    let row = fetch_optional!(
+        tx,
+        (String,),
+        "SELECT status FROM enrolments WHERE id = $1 AND seats_id = $2",
+        enrolment,
+        seats.0
+    )?;
+    // She moved to another slot before the pool was held: run again on that one.
+    let (status,) = row.ok_or(StoreError::Changed)?;
+    let status = status_from(&status)?;
+    if matches!(
+        status,
+        EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
+    ) {
+        return Ok(false);
+    }
+    execute!(
+        tx,
+        "UPDATE enrolments SET status = 'cancelled', rank = NULL, changed_at = $2 WHERE id = $1",
+        enrolment,
+        ending.at.as_microsecond()
+    )?;
+    let event = Event {
+        enrolment,
+        seats,
+        kind: EventKind::Cancelled,
+        rank: None,
+        by: ending.by,
+        reason: ending.reason,
+        at: ending.at,
+    };
+    record_event(tx, event).await?;
+    give_back(tx, status, seats, ending.at).await?;
+    Ok(true)
+}
+
+/// Gives back what an enrolment of this status holds in a pool, to the first who waits.
+pub(crate) async fn give_back(
+    tx: &mut Conn,
+    status: EnrolmentStatus,
+    seats: SeatsId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    match status {
+        EnrolmentStatus::Confirmed | EnrolmentStatus::Offered => seats::release(tx, seats).await?,
+        EnrolmentStatus::Waitlisted => seats::leave_queue(tx, seats).await?,
+        EnrolmentStatus::Pending | EnrolmentStatus::Cancelled | EnrolmentStatus::Excused => {}
+    }
+    seats::pass_on(tx, seats, at).await?;
+    Ok(())
 }

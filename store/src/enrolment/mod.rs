@@ -12,7 +12,9 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 pub use cancel::{Cancel, CancelOutcome};
-pub use sign_up::{Receipt, SignUp, SignUpOutcome};
+pub(crate) use cancel::{Ending, give_back, give_up};
+pub use sign_up::{Assistant, Receipt, SignUp, SignUpOutcome};
+pub(crate) use view::starts_at;
 pub use view::{MyEnrolment, by_token, view};
 
 use crate::{Store, StoreError, keys::random};

@@ -2,8 +2,9 @@
 //! browser, a seat, or a place in the queue.
 
 use domain::{
+    desk::{ConsentChannel, EventKind},
     enrolment::{EnrolmentStatus, SignUpDetails},
-    id::{PersonId, SeatsId, SignUpId},
+    id::{AccountId, EnrolmentId, PersonId, SeatsId, SignUpId},
     lang::Lang,
 };
 use jiff::Timestamp;
@@ -12,8 +13,9 @@ use uuid::Uuid;
 use super::new_id;
 use crate::{
     Conn, Keys, StoreError, Write,
+    desk::{Event, record_event},
     keys::{hash, random},
-    person,
+    person::{self, Consent},
     seats::{self, Pool},
 };
 
@@ -30,8 +32,19 @@ pub struct SignUp {
     pub consent_text: &'static str,
     /// The sign-ups that this browser already holds.
     pub visit: Vec<SignUpId>,
+    /// Who of the staff fills the form in for her, if it is not herself.
+    pub assistant: Option<Assistant>,
     /// Now.
     pub at: Timestamp,
+}
+
+/// Who fills the form in for her.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assistant {
+    /// The account.
+    pub account: AccountId,
+    /// How the consent text was read out to her.
+    pub channel: ConsentChannel,
 }
 
 /// What became of a request.
@@ -122,7 +135,7 @@ impl Write for SignUp {
 
 impl SignUp {
     /// The answer that this very request was given before.
-    pub(super) async fn earlier_answer(
+    pub(crate) async fn earlier_answer(
         &self,
         tx: &mut Conn,
     ) -> Result<Option<SignUpOutcome>, StoreError> {
@@ -151,6 +164,12 @@ impl SignUp {
         if seats::take(tx, pool.id).await? {
             return Ok(Some(Decision::SEAT));
         }
+        // Refused, the statement has held nothing, and a seat may become free before she joins:
+        // hold the pool and look again, or she would wait beside a free seat.
+        seats::hold(tx, pool.id).await?;
+        if seats::take(tx, pool.id).await? {
+            return Ok(Some(Decision::SEAT));
+        }
         if !self.details.accepts_waiting {
             return Ok(None);
         }
@@ -170,12 +189,63 @@ impl SignUp {
             Some(person) => person,
             None => person::insert(tx, &self.details, self.at).await?,
         };
-        person::record_consent(tx, person, self.consent_text, self.lang.code(), self.at).await?;
+        person::record_consent(tx, person, self.consent()).await?;
         let enrolment = match earlier {
             Some(earlier) => self.revive(tx, pool, earlier.id, decision).await?,
             None => self.insert(tx, pool, person, decision).await?,
         };
+        self.note(tx, pool, enrolment, decision).await?;
         self.write_down(tx, pool, enrolment, decision, false).await
+    }
+
+    fn consent(&self) -> Consent<'_> {
+        Consent {
+            text_version: self.consent_text,
+            lang: self.lang,
+            channel: self.assistant.map_or(ConsentChannel::Web, |it| it.channel),
+            author: self.assistant.map(|assistant| assistant.account),
+            at: self.at,
+        }
+    }
+
+    /// The enrolment that this person already has in this run, for staff alone to know.
+    pub(crate) async fn active_enrolment(
+        &self,
+        tx: &mut Conn,
+    ) -> Result<Option<EnrolmentId>, StoreError> {
+        let Some(pool) = seats::find(tx, self.seats).await? else {
+            return Ok(None);
+        };
+        let match_key = person::match_key(&tx.keys(), &self.details);
+        let Some(person) = person::find(tx, &match_key).await? else {
+            return Ok(None);
+        };
+        let earlier = Earlier::find(tx, person, &pool).await?;
+        let active = earlier.filter(Earlier::is_active);
+        Ok(active.map(|earlier| EnrolmentId(earlier.id)))
+    }
+
+    async fn note(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+        enrolment: Uuid,
+        decision: Decision,
+    ) -> Result<(), StoreError> {
+        let kind = match decision.status {
+            EnrolmentStatus::Waitlisted => EventKind::Queued,
+            _ => EventKind::Seated,
+        };
+        let event = Event {
+            enrolment,
+            seats: pool.id,
+            kind,
+            rank: decision.rank,
+            by: self.assistant.map(|assistant| assistant.account),
+            reason: None,
+            at: self.at,
+        };
+        record_event(tx, event).await
     }
 
     /// The same person again. In the browser that holds her link she is told plainly; in any
@@ -293,8 +363,8 @@ impl SignUp {
         execute!(
             tx,
             "INSERT INTO sign_ups (id, idempotency_key, body_hash, token_hash, enrolment_id, \
-             seats_id, is_repeat, told_status, told_place, created_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+             seats_id, is_repeat, told_status, told_place, created_at, author_id) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             sign_up.0,
             self.details.key,
             self.body_hash(&keys),
@@ -304,7 +374,8 @@ impl SignUp {
             is_repeat,
             told.status.as_str(),
             told.place,
-            self.at.as_microsecond()
+            self.at.as_microsecond(),
+            self.assistant.map(|assistant| assistant.account.0)
         )?;
         let place = told.place.map(i64::unsigned_abs);
         Ok(SignUpOutcome::Accepted(Receipt {

@@ -136,7 +136,7 @@ async fn slug(conn: &mut Conn, seats: SeatsId) -> Result<String, StoreError> {
 }
 
 /// When the first session of a pool begins.
-pub(super) async fn starts_at(conn: &mut Conn, seats: SeatsId) -> Result<Timestamp, StoreError> {
+pub(crate) async fn starts_at(conn: &mut Conn, seats: SeatsId) -> Result<Timestamp, StoreError> {
     let (first,) = fetch_one!(
         conn,
         (i64,),

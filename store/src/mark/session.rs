@@ -2,7 +2,7 @@
 //! is assigned to; a session belongs to the hub that offers its course.
 
 use domain::{
-    id::{HubId, SessionId},
+    id::{HubId, InstanceId, SessionId},
     lang::Localised,
 };
 use jiff::Timestamp;
@@ -16,6 +16,10 @@ use crate::{Conn, StoreError, programme::Texts};
 pub struct StaffSession {
     /// Its id.
     pub id: SessionId,
+    /// Its run.
+    pub instance: InstanceId,
+    /// The pool that one signs up in for it: its name in addresses, and when that ends.
+    pub seats: (String, Timestamp),
     /// The hub that offers it.
     pub hub: HubId,
     /// What is taught.
@@ -37,6 +41,9 @@ pub struct StaffSession {
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
+    instance_id: Uuid,
+    seats_slug: String,
+    closes_at: i64,
     hub_id: Uuid,
     #[sqlx(try_from = "String")]
     title: Texts,
@@ -59,6 +66,8 @@ impl TryFrom<Row> for StaffSession {
         };
         Ok(Self {
             id: SessionId(row.id),
+            instance: InstanceId(row.instance_id),
+            seats: (row.seats_slug, moment(row.closes_at)?),
             hub: HubId(row.hub_id),
             title: row.title.0,
             hub_name: row.hub_name.0,
@@ -79,16 +88,18 @@ pub async fn session(
     let row = fetch_optional!(
         conn,
         Row,
-        "SELECT s.id, c.hub_id, c.title, h.name AS hub_name, r.name AS room, h.zone, \
+        "SELECT s.id, s.instance_id, p.slug AS seats_slug, p.closes_at, c.hub_id, c.title, \
+                h.name AS hub_name, r.name AS room, h.zone, \
                 s.starts_at, s.ends_at, COUNT(e.id) AS enrolled \
          FROM sessions s JOIN course_instances i ON i.id = s.instance_id \
          JOIN courses c ON c.id = i.course_id JOIN hubs h ON h.id = c.hub_id \
          JOIN rooms r ON r.id = s.room_id \
-         LEFT JOIN seats p ON p.instance_id = s.instance_id \
-                          AND (p.session_id IS NULL OR p.session_id = s.id) \
+         JOIN seats p ON p.instance_id = s.instance_id \
+                     AND (p.session_id IS NULL OR p.session_id = s.id) \
          LEFT JOIN enrolments e ON e.seats_id = p.id AND e.status = 'confirmed' \
          WHERE s.id = $1 \
-         GROUP BY s.id, c.hub_id, c.title, h.name, r.name, h.zone, s.starts_at, s.ends_at",
+         GROUP BY s.id, s.instance_id, p.slug, p.closes_at, c.hub_id, c.title, h.name, r.name, \
+                  h.zone, s.starts_at, s.ends_at",
         session.0
     )?;
     row.map(StaffSession::try_from).transpose()
@@ -118,18 +129,20 @@ pub async fn sessions_between(
     let rows: Vec<Row> = fetch_all!(
         conn,
         Row,
-        "SELECT s.id, c.hub_id, c.title, h.name AS hub_name, r.name AS room, h.zone, \
+        "SELECT s.id, s.instance_id, p.slug AS seats_slug, p.closes_at, c.hub_id, c.title, \
+                h.name AS hub_name, r.name AS room, h.zone, \
                 s.starts_at, s.ends_at, COUNT(e.id) AS enrolled \
          FROM sessions s JOIN course_instances i ON i.id = s.instance_id \
          JOIN courses c ON c.id = i.course_id JOIN hubs h ON h.id = c.hub_id \
          JOIN rooms r ON r.id = s.room_id \
-         LEFT JOIN seats p ON p.instance_id = s.instance_id \
-                          AND (p.session_id IS NULL OR p.session_id = s.id) \
+         JOIN seats p ON p.instance_id = s.instance_id \
+                     AND (p.session_id IS NULL OR p.session_id = s.id) \
          LEFT JOIN enrolments e ON e.seats_id = p.id AND e.status = 'confirmed' \
          WHERE s.starts_at >= $1 AND s.starts_at < $2 AND h.zone = $3 \
            AND ($4 OR c.hub_id IN \
                 (SELECT a.hub_id FROM account_hubs a WHERE a.account_id = $5)) \
-         GROUP BY s.id, c.hub_id, c.title, h.name, r.name, h.zone, s.starts_at, s.ends_at \
+         GROUP BY s.id, s.instance_id, p.slug, p.closes_at, c.hub_id, c.title, h.name, r.name, \
+                  h.zone, s.starts_at, s.ends_at \
          ORDER BY s.starts_at, s.id",
         from.as_microsecond(),
         to.as_microsecond(),

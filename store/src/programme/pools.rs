@@ -26,6 +26,7 @@ pub(super) struct Pool {
 /// What a file can change about a pool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Wish {
+    /// As the file names it; staff may have changed it since.
     capacity: i64,
     closes_at: i64,
     /// Places by age band; a band without places is not in it.
@@ -134,7 +135,7 @@ async fn stored(tx: &mut Conn) -> Result<BTreeMap<String, Stored>, StoreError> {
     let rows: Vec<(Uuid, String, i64, i64, i64)> = fetch_all!(
         tx,
         (Uuid, String, i64, i64, i64),
-        "SELECT id, slug, capacity, taken, closes_at FROM seats"
+        "SELECT id, slug, COALESCE(planned, capacity) AS planned, taken, closes_at FROM seats"
     )?;
     let places: Vec<(Uuid, String, i64)> = fetch_all!(
         tx,
@@ -178,8 +179,8 @@ impl Pool {
     async fn insert(&self, tx: &mut Conn) -> Result<(), StoreError> {
         execute!(
             tx,
-            "INSERT INTO seats (id, slug, instance_id, session_id, capacity, ceiling, closes_at) \
-             VALUES ($1, $2, $3, $4, $5, $5, $6)",
+            "INSERT INTO seats (id, slug, instance_id, session_id, capacity, ceiling, planned, \
+             closes_at) VALUES ($1, $2, $3, $4, $5, $5, $5, $6)",
             self.fresh_id,
             &self.slug,
             self.instance_id,
@@ -190,13 +191,21 @@ impl Pool {
         self.keep_childcare(tx, self.fresh_id).await
     }
 
+    /// The file decides about the capacity only where it says something new: what staff have
+    /// changed since stays.
     async fn update(&self, tx: &mut Conn, id: Uuid) -> Result<(), StoreError> {
         execute!(
             tx,
-            "UPDATE seats SET capacity = $2, closes_at = $3, \
-                ceiling = CASE WHEN taken > $2 THEN taken ELSE $2 END WHERE id = $1",
+            "UPDATE seats SET capacity = $2, planned = $2, \
+                ceiling = CASE WHEN taken > $2 THEN taken ELSE $2 END \
+             WHERE id = $1 AND COALESCE(planned, capacity) <> $2",
             id,
-            self.wish.capacity,
+            self.wish.capacity
+        )?;
+        execute!(
+            tx,
+            "UPDATE seats SET closes_at = $2 WHERE id = $1",
+            id,
             self.wish.closes_at
         )?;
         self.keep_childcare(tx, id).await

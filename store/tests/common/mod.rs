@@ -48,6 +48,7 @@ pub fn with(seats: SeatsId, details: SignUpDetails) -> SignUp {
         lang: Lang::Ar,
         consent_text: "test",
         visit: Vec::new(),
+        assistant: None,
         at: now(),
     }
 }

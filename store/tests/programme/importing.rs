@@ -255,3 +255,34 @@ async fn raised_seats_let_in_who_waits_and_lowered_seats_remove_nobody() {
         assert_eq!(checked.broken, [], "{}", t.database);
     }
 }
+
+#[tokio::test]
+async fn what_staff_changed_stays_until_the_file_says_something_new() {
+    for t in stores().await {
+        imported(&t.store, import(&programme())).await;
+        let by = crate::sample::administrator(&t.store).await;
+        let capacity = async || {
+            let mut conn = t.store.read().await.unwrap();
+            let page = calendar::seats(&mut conn, "run").await.unwrap().unwrap();
+            (page.seats.id, page.seats.capacity)
+        };
+        let (seats, before) = capacity().await;
+        let raise = store::desk::Resize {
+            seats,
+            capacity: 9,
+            by,
+            at: now(),
+        };
+        t.store.write(raise).await.unwrap();
+        assert!(
+            imported(&t.store, import(&programme()))
+                .await
+                .is_unchanged()
+        );
+        assert_eq!(capacity().await.1, 9, "{}: was {before}", t.database);
+        let mut more = programme();
+        more.courses[0].instances[0].seats = 4;
+        imported(&t.store, import(&more)).await;
+        assert_eq!(capacity().await.1, 4, "{}", t.database);
+    }
+}

@@ -212,3 +212,19 @@ pub fn import(programme: &Programme) -> Import {
 pub async fn imported(store: &Store, import: Import) -> Report {
     store.write(import).await.unwrap().unwrap()
 }
+
+/// Someone who may change seats.
+pub async fn administrator(store: &store::Store) -> domain::id::AccountId {
+    let create = store::account::Create {
+        email: domain::email::EmailAddress::parse("admin@town.example").unwrap(),
+        display_name: None,
+        password_hash: "hash".into(),
+        role: domain::role::Role::Administrator,
+        hubs: store::account::HubChoice::All,
+        at: crate::common::now(),
+    };
+    match store.write(create).await.unwrap() {
+        store::account::Created::Account(account) => account,
+        other => panic!("not created: {other:?}"),
+    }
+}

@@ -118,6 +118,7 @@ fn wish(person: u64, seats: SeatsId, before: Timestamp, dice: &mut Dice) -> Wish
             lang: *dice.pick(&Lang::ALL),
             consent_text: "load",
             visit: Vec::new(),
+            assistant: None,
             at: before - hours.hours(),
         },
         cancels: dice.once_in(20),

@@ -3,7 +3,9 @@
 
 mod browse;
 mod calendar;
+mod call;
 mod common;
+mod desk;
 mod enrol;
 mod mine;
 mod places;
@@ -31,4 +33,6 @@ pub static AR: Messages = Messages {
     mine: mine::MINE,
     link: mine::LINK,
     staff: staff::STAFF,
+    desk: desk::DESK,
+    call: call::CALLING,
 };

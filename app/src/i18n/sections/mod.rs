@@ -24,7 +24,9 @@ macro_rules! section {
 
 pub mod browse;
 pub mod calendar;
+pub mod call;
 pub mod common;
+pub mod desk;
 pub mod enrol;
 pub mod mine;
 pub mod places;

@@ -1,6 +1,6 @@
 //! Signing up: one form for a whole instance or for one slot.
 
-mod fields;
+pub mod fields;
 mod page;
 mod server;
 

@@ -181,6 +181,11 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
     view! {
         <SeatsLeft seats=page.seats/>
         <Adults phone=page.appointment.hub.phone/>
+        <p>
+            <a class="call-me" href=routes::call_me(lang, &page.appointment.seats)>
+                {t(lang).call.call.link}
+            </a>
+        </p>
         <div class="form" id=Field::Form.as_str()>
             <FaultSummary faults/>
             <Notice answer/>

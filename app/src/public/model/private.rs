@@ -2,7 +2,7 @@
 //! records: only what was typed a moment ago returns to its own form.
 
 use domain::{
-    enrolment::{EnrolForm, EnrolmentStatus, Fault},
+    enrolment::{CallForm, EnrolForm, EnrolmentStatus, Fault},
     id::SignUpId,
 };
 use serde::{Deserialize, Serialize};
@@ -77,4 +77,33 @@ pub struct Mine {
     pub has_begun: bool,
     /// Her private link.
     pub link: String,
+}
+
+/// The page of "I would rather be called".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallPage {
+    /// The title of what she was looking at.
+    pub about: Option<String>,
+    /// What was typed before, with what is wrong with it.
+    pub draft: Option<CallState>,
+}
+
+/// The form when it comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallState {
+    /// What was typed.
+    pub form: CallForm,
+    /// What is wrong with fields.
+    pub faults: Vec<Fault>,
+    /// What stands in the way of the form as a whole.
+    pub notice: Option<CallNotice>,
+}
+
+/// What stands in the way of a request whose fields are right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CallNotice {
+    /// Too many wait for a call.
+    TooMany,
+    /// The records cannot be had just now.
+    Busy,
 }

@@ -66,11 +66,32 @@ fn Session(session: DaySession, may_see_rolls: bool) -> impl IntoView {
     let texts = &t(lang).staff.day;
     let times = time_range(session.when.from, session.when.to);
     let label = format!("{}: {}, {times}", texts.open_roll, session.title);
-    let to_roll = may_see_rolls.then(|| {
+    let ways = may_see_rolls.then(|| {
+        let add = session.seats.as_ref().map(|slug| {
+            let add = t(lang).desk.run.add;
+            let label = format!("{add}: {}, {times}", session.title);
+            view! {
+                <a
+                    class="button quiet"
+                    href=routes::staff_enrol(lang, slug)
+                    aria-label=label
+                >
+                    {add}
+                </a>
+            }
+        });
+        let places = t(lang).desk.runs.open;
+        let places_label = format!("{places}: {}, {times}", session.title);
         view! {
-            <p>
+            <p class="actions">
                 <a class="button" href=routes::roll(lang, session.id) aria-label=label>
                     {texts.open_roll}
+                </a>
+                {add}
+            </p>
+            <p>
+                <a href=routes::instance(lang, session.instance) aria-label=places_label>
+                    {places}
                 </a>
             </p>
         }
@@ -81,7 +102,7 @@ fn Session(session: DaySession, may_see_rolls: bool) -> impl IntoView {
             <h2>{session.title}</h2>
             <p>{session.hub}" · "{session.room}</p>
             <p>{texts.enrolled.of(lang, session.enrolled)}</p>
-            {to_roll}
+            {ways}
         </li>
     }
 }

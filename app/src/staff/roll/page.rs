@@ -72,7 +72,11 @@ fn About(session: DaySession) -> impl IntoView {
     let texts = &t(lang).staff.roll;
     let times = time_range(session.when.from, session.when.to);
     view! {
-        <p><a href=routes::staff_day(lang, session.when.date)>{texts.to_day}</a></p>
+        <p class="way">
+            <a href=routes::staff_day(lang, session.when.date)>{texts.to_day}</a>
+            " · "
+            <a href=routes::instance(lang, session.instance)>{t(lang).desk.runs.open}</a>
+        </p>
         <h1>{fill(texts.heading, &[("title", &session.title)])}</h1>
         <p>
             {long_date(lang, session.when.date)}

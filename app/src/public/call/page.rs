@@ -1,0 +1,175 @@
+//! The form and its thanks. It is the same plain form with and without scripts.
+
+use domain::{desk::CallHours, enrolment::Field};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::hooks::use_query_map;
+
+use super::{CreateCall, ShowCall};
+use crate::{
+    ask::ask,
+    components::{
+        field::{FaultSummary, Faults, SUMMARY, TextField, TextInput},
+        head::PrivateHead,
+        loaded::loaded,
+    },
+    forms::Outcome,
+    i18n::{Text, call::Call, fill, t, use_lang},
+    platform,
+    public::{
+        enrol::fields,
+        model::{self, CallNotice, CallState},
+    },
+    routes,
+};
+
+const NOTICE: &str = "form-notice";
+const HOURS: &str = "hours";
+
+/// Asking for a call.
+#[component]
+pub fn CallPage() -> impl IntoView {
+    let lang = use_lang();
+    let query = use_query_map();
+    let seats = move || query.read().get("seats").unwrap_or_default();
+    let page = ask(move || ShowCall {
+        lang,
+        seats: seats(),
+    });
+    view! {
+        <PrivateHead title=t(lang).call.call.title/>
+        {loaded(page, move |page| view! { <Ask page seats=seats()/> })}
+    }
+}
+
+#[component]
+fn Ask(page: model::CallPage, seats: String) -> impl IntoView {
+    let texts = &t(use_lang()).call.call;
+    let about = page.about.as_ref().map(|title| {
+        view! { <p><strong>{fill(texts.about, &[("title", title)])}</strong></p> }
+    });
+    view! {
+        <h1>{texts.heading}</h1>
+        <p class="lead">{texts.intro}</p>
+        {about}
+        <AskForm draft=page.draft seats/>
+    }
+}
+
+#[component]
+fn AskForm(draft: Option<CallState>, seats: String) -> impl IntoView {
+    let lang = use_lang();
+    let texts = &t(lang).call.call;
+    let action = ServerAction::<CreateCall>::new();
+    let value = action.value();
+    let form = draft.as_ref().map(|it| it.form.clone()).unwrap_or_default();
+    let state = Signal::derive(move || match value.get() {
+        Some(Ok(Outcome::Again(state))) => Some(state),
+        Some(_) => None,
+        None => draft.clone(),
+    });
+    let words = &t(lang).faults;
+    let faults: Faults = Signal::derive(move || {
+        let faults = state.get().map(|it| it.faults).unwrap_or_default();
+        faults
+            .into_iter()
+            .map(|fault| fields::shown(words, fault))
+            .collect()
+    });
+    let error = move || value.get().and_then(Result::err);
+    let notice = move || {
+        let text = match (error(), state.get().and_then(|it| it.notice)) {
+            (Some(error), _) => error.text(&t(lang).common),
+            (None, Some(CallNotice::TooMany)) => texts.busy,
+            (None, Some(CallNotice::Busy)) => t(lang).common.unavailable,
+            (None, None) => return None,
+        };
+        Some(view! { <p class="notice" id=NOTICE tabindex="-1" role="alert">{text}</p> })
+    };
+    Effect::watch(
+        move || value.get(),
+        |_, _, _| {
+            request_animation_frame(|| {
+                platform::focus(NOTICE);
+                platform::focus(SUMMARY);
+            });
+        },
+        false,
+    );
+    let [given_name, _, phone] = fields::text_fields(&t(lang).enrol);
+    let given_name = TextField {
+        label: texts.name,
+        hint: Some(t(lang).common.optional),
+        ..given_name
+    };
+    view! {
+        <div class="form" id=Field::Form.as_str()>
+            <FaultSummary faults/>
+            {notice}
+            <ActionForm action=action>
+                <input type="hidden" name="lang" value=lang.code()/>
+                <input type="hidden" name="seats" value=seats/>
+                <TextInput field=phone value=form.phone faults/>
+                <TextInput field=given_name value=form.given_name faults/>
+                <HoursField chosen=form.hours/>
+                <Trap/>
+                <p class="hint">{texts.agreement}</p>
+                <p><button type="submit" class="wide">{texts.submit}</button></p>
+            </ActionForm>
+        </div>
+    }
+}
+
+#[component]
+fn HoursField(chosen: String) -> impl IntoView {
+    let texts = &t(use_lang()).call.call;
+    let option = |hours: &CallHours| {
+        let selected = chosen == hours.as_str();
+        view! {
+            <option value=hours.as_str() selected=selected>{hours_text(texts, *hours)}</option>
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=HOURS>{texts.hours}</label>
+            <select id=HOURS name=HOURS>{CallHours::ALL.iter().map(option).collect_view()}</select>
+        </div>
+    }
+}
+
+/// A field that no person sees or reaches.
+#[component]
+fn Trap() -> impl IntoView {
+    view! {
+        <div class="trap" aria-hidden="true">
+            <input name="website" type="text" tabindex="-1" autocomplete="off" value=""/>
+        </div>
+    }
+}
+
+/// When she can be called, in words.
+#[must_use]
+pub const fn hours_text(texts: &Call, hours: CallHours) -> Text {
+    match hours {
+        CallHours::Any => texts.any,
+        CallHours::Morning => texts.morning,
+        CallHours::Afternoon => texts.afternoon,
+        CallHours::Evening => texts.evening,
+    }
+}
+
+/// The thanks.
+#[component]
+pub fn CallDonePage() -> impl IntoView {
+    let lang = use_lang();
+    let texts = &t(lang).call.call;
+    view! {
+        <PrivateHead title=texts.title/>
+        <section class="notice good">
+            <h1>{texts.done_heading}</h1>
+            <p>{texts.done_text}</p>
+        </section>
+        <p class="actions">
+            <a class="button" href=routes::calendar(lang)>{t(lang).common.to_calendar}</a>
+        </p>
+    }
+}

@@ -1,0 +1,260 @@
+//! What staff decide about one enrolment where it stands: give it a seat, or end it.
+
+use domain::{
+    desk::{CancelReason, EventKind},
+    enrolment::EnrolmentStatus,
+    id::{AccountId, EnrolmentId, SeatsId},
+};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Event, record_event, status};
+use crate::{
+    Conn, StoreError, Write,
+    enrolment::{Ending, give_up, starts_at},
+    seats,
+};
+
+/// Gives a seat to someone who is to be confirmed, or to the first of the queue when a seat is
+/// free although nothing is passed on any more (after the enrolment deadline).
+#[derive(Debug, Clone, Copy)]
+pub struct Confirm {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// If there is no seat, whether she goes to the end of the queue.
+    pub or_wait: bool,
+    /// Who decides.
+    pub by: AccountId,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConfirmOutcome {
+    /// She has a seat.
+    Confirmed,
+    /// She is in the queue.
+    Queued,
+    /// She had a seat already.
+    Already,
+    /// No seat is free; nothing was changed.
+    Full,
+    /// Others wait before her; nothing was changed.
+    NotFirst,
+    /// Her enrolment has ended.
+    Ended,
+    /// No such enrolment.
+    Unknown,
+}
+
+/// An enrolment whose pool is held until the transaction ends.
+pub(super) struct Held {
+    pub(super) seats: SeatsId,
+    pub(super) status: EnrolmentStatus,
+    pub(super) rank: Option<i64>,
+}
+
+impl Held {
+    /// Holds the pool, then reads the enrolment: in this order, so that nobody waits for
+    /// somebody who waits for her.
+    pub(super) async fn take(tx: &mut Conn, id: EnrolmentId) -> Result<Option<Self>, StoreError> {
+        let Some(seats) = seats_of(tx, id).await? else {
+            return Ok(None);
+        };
+        seats::hold(tx, seats).await?;
+        Self::read(tx, id, seats).await.map(Some)
+    }
+
+    /// The enrolment in a pool that is already held.
+    pub(super) async fn read(
+        tx: &mut Conn,
+        id: EnrolmentId,
+        seats: SeatsId,
+    ) -> Result<Self, StoreError> {
+        let row = fetch_optional!(
+            tx,
+            (String, Option<i64>),
+            "SELECT status, rank FROM enrolments WHERE id = $1 AND seats_id = $2",
+            id.0,
+            seats.0
+        )?;
+        // She was moved before the pool was held: run again on the other one.
+        let (stored, rank) = row.ok_or(StoreError::Changed)?;
+        Ok(Self {
+            seats,
+            status: status(&stored)?,
+            rank,
+        })
+    }
+}
+
+/// The pool that an enrolment is in now.
+pub(super) async fn seats_of(
+    tx: &mut Conn,
+    id: EnrolmentId,
+) -> Result<Option<SeatsId>, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (Uuid,),
+        "SELECT seats_id FROM enrolments WHERE id = $1",
+        id.0
+    )?;
+    Ok(row.map(|(seats,)| SeatsId(seats)))
+}
+
+impl Write for Confirm {
+    type Output = ConfirmOutcome;
+
+    async fn run(&self, tx: &mut Conn) -> Result<ConfirmOutcome, StoreError> {
+        let Some(held) = Held::take(tx, self.enrolment).await? else {
+            return Ok(ConfirmOutcome::Unknown);
+        };
+        match held.status {
+            EnrolmentStatus::Pending => self.confirm_pending(tx, held.seats).await,
+            EnrolmentStatus::Waitlisted => self.confirm_first(tx, &held).await,
+            EnrolmentStatus::Confirmed | EnrolmentStatus::Offered => Ok(ConfirmOutcome::Already),
+            EnrolmentStatus::Cancelled | EnrolmentStatus::Excused => Ok(ConfirmOutcome::Ended),
+        }
+    }
+}
+
+impl Confirm {
+    async fn confirm_pending(
+        &self,
+        tx: &mut Conn,
+        seats: SeatsId,
+    ) -> Result<ConfirmOutcome, StoreError> {
+        if seats::take(tx, seats).await? {
+            return self.seat(tx, seats).await;
+        }
+        if !self.or_wait {
+            return Ok(ConfirmOutcome::Full);
+        }
+        let rank = seats::join_queue(tx, seats).await?.rank;
+        self.write(tx, EnrolmentStatus::Waitlisted, Some(rank))
+            .await?;
+        self.note(tx, seats, EventKind::Queued, Some(rank)).await?;
+        Ok(ConfirmOutcome::Queued)
+    }
+
+    /// Nobody overtakes the queue, not even with the help of staff.
+    async fn confirm_first(
+        &self,
+        tx: &mut Conn,
+        held: &Held,
+    ) -> Result<ConfirmOutcome, StoreError> {
+        let (before,) = fetch_one!(
+            tx,
+            (i64,),
+            "SELECT COUNT(*) FROM enrolments \
+             WHERE seats_id = $1 AND status = 'waitlisted' AND rank < $2",
+            held.seats.0,
+            held.rank
+        )?;
+        if before > 0 {
+            return Ok(ConfirmOutcome::NotFirst);
+        }
+        if !seats::take_for_first(tx, held.seats).await? {
+            return Ok(ConfirmOutcome::Full);
+        }
+        self.seat(tx, held.seats).await
+    }
+
+    async fn seat(&self, tx: &mut Conn, seats: SeatsId) -> Result<ConfirmOutcome, StoreError> {
+        self.write(tx, EnrolmentStatus::Confirmed, None).await?;
+        self.note(tx, seats, EventKind::Confirmed, None).await?;
+        Ok(ConfirmOutcome::Confirmed)
+    }
+
+    async fn write(
+        &self,
+        tx: &mut Conn,
+        status: EnrolmentStatus,
+        rank: Option<i64>,
+    ) -> Result<(), StoreError> {
+        execute!(
+            tx,
+            "UPDATE enrolments SET status = $2, rank = $3, changed_at = $4 WHERE id = $1",
+            self.enrolment.0,
+            status.as_str(),
+            rank,
+            self.at.as_microsecond()
+        )?;
+        Ok(())
+    }
+
+    async fn note(
+        &self,
+        tx: &mut Conn,
+        seats: SeatsId,
+        kind: EventKind,
+        rank: Option<i64>,
+    ) -> Result<(), StoreError> {
+        let event = Event {
+            enrolment: self.enrolment.0,
+            seats,
+            kind,
+            rank,
+            by: Some(self.by),
+            reason: None,
+            at: self.at,
+        };
+        record_event(tx, event).await
+    }
+}
+
+/// Ends an enrolment for her. A seat that it held goes to the first who waits.
+#[derive(Debug, Clone, Copy)]
+pub struct End {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// Why.
+    pub reason: CancelReason,
+    /// Who decides.
+    pub by: AccountId,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndOutcome {
+    /// Done.
+    Ended,
+    /// It had ended before.
+    Already,
+    /// It has begun: the roll is the place to say who came.
+    Started,
+    /// No such enrolment.
+    Unknown,
+}
+
+impl Write for End {
+    type Output = EndOutcome;
+
+    async fn run(&self, tx: &mut Conn) -> Result<EndOutcome, StoreError> {
+        let Some(seats) = seats_of(tx, self.enrolment).await? else {
+            return Ok(EndOutcome::Unknown);
+        };
+        if starts_at(tx, seats).await? <= self.at {
+            return Ok(EndOutcome::Started);
+        }
+        let ending = Ending {
+            by: Some(self.by),
+            reason: Some(self.reason),
+            at: self.at,
+        };
+        if !give_up(tx, self.enrolment.0, seats, ending).await? {
+            return Ok(EndOutcome::Already);
+        }
+        execute!(
+            tx,
+            "UPDATE sign_ups SET cancelled_at = $2 \
+             WHERE enrolment_id = $1 AND NOT is_repeat AND cancelled_at IS NULL",
+            self.enrolment.0,
+            self.at.as_microsecond()
+        )?;
+        Ok(EndOutcome::Ended)
+    }
+}

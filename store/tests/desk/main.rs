@@ -1,0 +1,19 @@
+//! The desk on both databases: what staff see of enrolments and do with them.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod acts;
+mod assisted;
+mod calls;
+mod desk;
+mod model;
+mod phones;
+mod relocating;
+mod resizing;
