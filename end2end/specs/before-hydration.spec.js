@@ -111,3 +111,20 @@ async function takesOneSeat(server, steps) {
   expect(after.people - before.people).toBe(after.taken - before.taken);
   return after.taken - before.taken;
 }
+
+// The trap itself is told of, as the browser tells of one: a real one would need a fault of ours.
+for (const [what, fault, isSame] of [
+  ["a trap of the WebAssembly", "new WebAssembly.RuntimeError('unreachable')", false],
+  ["another fault", "new Error('of somebody else')", true],
+]) {
+  test(`after ${what} a link ${isSame ? "still changes the page within the document" : "loads its page as plain HTML does"}`, async ({ visitor }) => {
+    const she = await visitor();
+    await she.go("");
+    await she.page.evaluate(`dispatchEvent(new ErrorEvent("error", { error: ${fault} }))`);
+    const same = await she.isSameDocument(async () => {
+      await she.page.locator(`header a[href="/${she.lang}/calendar"]`).click();
+      await she.isAt("/calendar");
+    });
+    expect(same).toBe(isSame);
+  });
+}
