@@ -64,13 +64,20 @@ export function monday(week = 1) {
   return date(((8 - today) % 7 || 7) + 7 * (week - 1));
 }
 
-/** The date in Tunis, so many days from now. */
-export function date(days = 0, now = Date.now()) {
-  const day = new Date(now + days * 24 * 60 * 60 * 1000);
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Africa/Tunis" }).format(day);
+/** How far the server's clock is put from this machine's: the tests take place on a morning, or in
+ * the last minutes of a day nobody could sign up for today's session any more. */
+export const AHEAD_MS = Date.parse(`${dateOf(Date.now())}T09:00:00+01:00`) - Date.now();
+
+/** The date in Tunis, so many days from the tests' now. */
+export function date(days = 0) {
+  return dateOf(Date.now() + AHEAD_MS + days * 24 * 60 * 60 * 1000);
 }
 
-// Sign-up ends at the start, so today's session starts as late as a day allows.
+function dateOf(now) {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Africa/Tunis" }).format(new Date(now));
+}
+
+// Sign-up ends at the start, and the tests' morning begins at nine.
 function course() {
   const texts = ["title", "summary", "audience", "learns", "bring"];
   const said = texts.flatMap((key) => ["ar", "fr", "en"].map((lang) => `${key}.${lang} = "Essai ${key}"`));
@@ -84,7 +91,7 @@ languages = ["fr"]
 women_only = false
 funding_projects = []
 ${said.join("\n")}
-${instance(TODAY, 20, date(), ["23:50", "23:59"])}
+${instance(TODAY, 20, date(), ["20:00", "21:00"])}
 ${instance(ONE_SEAT.plain, 1, date(8), ["18:00", "18:30"])}
 ${instance(ONE_SEAT.live, 1, date(8), ["18:30", "19:00"])}
 ${instance(TWENTY_SEATS, 20, date(8), ["19:00", "20:00"])}

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { LOGOS, hubs, programme } from "./programme.js";
+import { AHEAD_MS, LOGOS, hubs, programme } from "./programme.js";
 
 const BINARY = process.env.MAWID_BIN ?? fileURLToPath(new URL("../../target/debug/mawid", import.meta.url));
 const READY_ATTEMPTS_MAX = 200;
@@ -97,6 +97,12 @@ export class Server {
     this.#process = child;
     this.base = await announced(child, () => this.log());
     await ready(this.base);
+    await this.#putClock();
+  }
+
+  async #putClock() {
+    const answer = await fetch(`${this.base}/testing/clock`, { method: "POST", body: String(AHEAD_MS) });
+    if (!answer.ok) throw new Error(`the clock cannot be put: ${answer.status}; build with --features testing`);
   }
 
   async #stop() {

@@ -3,6 +3,7 @@
 
 pub mod accept;
 pub mod assets;
+pub mod clock;
 pub mod commands;
 pub mod compression;
 pub mod config;

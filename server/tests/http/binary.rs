@@ -74,6 +74,25 @@ impl Drop for Running {
     }
 }
 
+#[tokio::test]
+async fn the_clock_can_be_moved_where_tests_may_do_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Running::start(dir.path());
+    let first_week = async || {
+        let url = format!("{}/fr/calendar", server.origin);
+        let answer = client().get(url).header(ACCEPT, PAGE).send().await.unwrap();
+        let page = answer.text().await.unwrap();
+        let (_, from) = page.split_once("week=").unwrap();
+        from[..8].to_owned()
+    };
+    let before = first_week().await;
+    let clock = client().post(format!("{}/testing/clock", server.origin));
+    let ten_weeks_ms = 10 * 7 * 24 * 60 * 60 * 1000_i64;
+    let moved = clock.body(ten_weeks_ms.to_string()).send().await.unwrap();
+    assert_eq!(moved.status(), StatusCode::NO_CONTENT);
+    assert_ne!(first_week().await, before);
+}
+
 #[test]
 fn serving_others_without_https_is_refused_with_a_way_on() {
     let dir = tempfile::tempdir().unwrap();
