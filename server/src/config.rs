@@ -112,6 +112,14 @@ pub struct ServeArgs {
         value_name = "N"
     )]
     pub max_connections: usize,
+    /// Free space in MiB below which /readyz says that the server is not ready (SQLite)
+    #[arg(
+        long,
+        env = "MAWID_MIN_FREE_MIB",
+        default_value_t = 64,
+        value_name = "N"
+    )]
+    pub min_free_mib: u64,
     /// What to log, as JSON lines on standard error, such as info or warn,server=debug
     #[arg(long, env = "MAWID_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,

@@ -15,10 +15,11 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use store::Store;
 use tower_http::csrf::ConfigError;
 
+use crate::health::FreeBytesMin;
 use crate::layers::{self, Edge};
 use crate::pages::{self, Pages};
 use crate::refusal::Refusal;
-use crate::{assets, entry, health, pictures};
+use crate::{assets, clock, entry, health, pictures};
 
 /// What handlers share.
 #[derive(Clone, FromRef)]
@@ -31,6 +32,8 @@ pub struct AppState {
     pub site: Site,
     /// Pages that are the same for everyone.
     pub pages: Pages,
+    /// How much room its disk needs.
+    pub free_bytes_min: FreeBytesMin,
 }
 
 impl AppState {
@@ -43,6 +46,15 @@ impl AppState {
             store,
             site,
             pages,
+            free_bytes_min: FreeBytesMin::default(),
+        }
+    }
+
+    /// The same with another wish for room on the disk.
+    pub fn with_free_bytes_min(self, free_bytes_min: FreeBytesMin) -> Self {
+        Self {
+            free_bytes_min,
+            ..self
         }
     }
 
@@ -70,6 +82,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/readyz", get(health::readyz))
         .route("/logos/{name}", get(pictures::logo))
         .merge(assets::routes())
+        .merge(clock::routes())
         .leptos_routes_with_context(&state, PAGES.clone(), state.provide(), shell)
         .method_not_allowed_fallback(async || Refusal::WrongMethod)
         .fallback(entry::elsewhere)

@@ -97,6 +97,7 @@ enum Doors {
     Sqlite {
         readers: Pool<Sqlite>,
         writer: mpsc::Sender<QueuedWrite>,
+        folder: PathBuf,
     },
     Postgres(Pool<Postgres>),
 }
@@ -194,6 +195,14 @@ impl Store {
         Arc::clone(&self.inner.keys)
     }
 
+    /// The folder of a database that is a file.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        match &self.inner.doors {
+            Doors::Sqlite { folder, .. } => Some(folder),
+            Doors::Postgres(_) => None,
+        }
+    }
+
     /// Where a key was made for a new database just now; the operator must back it up apart.
     #[must_use]
     pub fn fresh_key(&self) -> Option<&Path> {
@@ -264,8 +273,13 @@ async fn open_sqlite(url: &str, key: KeySource) -> Result<Store, OpenError> {
         .await?;
     let (writer, queue) = mpsc::channel(QUEUE_LEN);
     tokio::spawn(writer::run(conn, queue));
+    let folder = folder_of(&file);
     Ok(Store::new(
-        Doors::Sqlite { readers, writer },
+        Doors::Sqlite {
+            readers,
+            writer,
+            folder,
+        },
         keys,
         fresh.then_some(path),
     ))
@@ -285,6 +299,14 @@ async fn open_postgres(url: &str, key: KeySource) -> Result<Store, OpenError> {
         .await?
         .keys();
     Ok(Store::new(Doors::Postgres(pool), keys, None))
+}
+
+/// A bare file name stands in the working directory.
+fn folder_of(database: &Path) -> PathBuf {
+    match database.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
 }
 
 fn beside(database: &Path) -> PathBuf {

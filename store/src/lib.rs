@@ -14,6 +14,7 @@ pub mod content;
 pub mod desk;
 pub mod enrolment;
 pub mod error;
+pub mod health;
 pub mod keys;
 pub mod mark;
 pub mod person;

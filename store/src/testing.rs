@@ -297,6 +297,28 @@ impl Lock {
     }
 }
 
+/// Lets PostgreSQL refuse every change from now on, as a standby does.
+#[expect(clippy::expect_used, reason = "a test without its database must fail")]
+pub async fn make_read_only(t: &TestStore) {
+    let mut link = sqlx::PgConnection::connect(&t.url)
+        .await
+        .expect("PostgreSQL answers");
+    let (name,): (String,) = sqlx::query_as("SELECT current_database()")
+        .fetch_one(&mut link)
+        .await
+        .expect("its name");
+    let read_only = format!("ALTER DATABASE {name} SET default_transaction_read_only = on");
+    let ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    for sql in [read_only.as_str(), ended] {
+        let sql = sqlx::AssertSqlSafe(sql.to_owned());
+        sqlx::query(sql)
+            .execute(&mut link)
+            .await
+            .expect("PostgreSQL obeys");
+    }
+}
+
 /// Every column of the schema, as `table.column`.
 #[expect(clippy::expect_used, reason = "a test without its database must fail")]
 pub async fn columns(t: &TestStore) -> std::collections::BTreeSet<String> {

@@ -5,20 +5,20 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use app::ssr::{Clock, Site};
-use jiff::Timestamp;
+use app::ssr::Site;
 use store::{Store, calendar};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
 use crate::accept::{self, AcceptLimits};
 use crate::config::{PublicUrl, ServeArgs};
+use crate::health::FreeBytesMin;
 use crate::layers::Edge;
 use crate::limits::RequestLimits;
 use crate::proxy::TrustedProxies;
 use crate::router::{self, AppState};
 use crate::tls::{self, Certificate};
-use crate::{assets, logs};
+use crate::{assets, clock, logs};
 
 /// Serves until the signal to stop.
 pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
@@ -33,7 +33,9 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     let tls = certificate(&args).await?;
     let site = site(&public_url)?;
     let edge = edge(&args, public_url, &site);
-    let app = router::router(AppState::new(store.clone(), site), &edge)?;
+    let state = AppState::new(store.clone(), site)
+        .with_free_bytes_min(FreeBytesMin::mib(args.min_free_mib));
+    let app = router::router(state, &edge)?;
     announce(bound, &edge.public_url);
     offer_sample(&store).await?;
     accept::run(listener, tls, app, limits(&args), accept::stop_signal()).await;
@@ -70,7 +72,7 @@ fn site(public_url: &PublicUrl) -> anyhow::Result<Site> {
         public_url: public_url.origin().to_owned(),
         secure_cookies: public_url.is_https(),
         assets: assets::manifest().map_err(anyhow::Error::msg)?,
-        clock: Clock::new(Timestamp::now),
+        clock: clock::clock(),
     })
 }
 
