@@ -6,7 +6,7 @@ mod staff;
 
 use std::sync::Arc;
 
-use domain::id::SignUpId;
+use domain::{enrolment::Picture, id::SignUpId};
 use http::{HeaderValue, header};
 use jiff::Timestamp;
 use leptos::prelude::use_context;
@@ -14,7 +14,7 @@ use leptos_axum::ResponseOptions;
 use store::{
     Conn, Keys, Store, StoreError,
     desk::{AskForCall, AskOutcome},
-    enrolment::{self, Cancel, CancelOutcome, MyEnrolment, SignUp, SignUpOutcome},
+    enrolment::{self, Cancel, CancelOutcome, Guess, Guessed, MyEnrolment, SignUp, SignUpOutcome},
 };
 
 pub use staff::{
@@ -24,7 +24,10 @@ pub use staff::{
 
 use crate::{
     error::AppError,
-    ssr::{Site, site, visit},
+    ssr::{
+        Site, site,
+        visit::{self, Visit},
+    },
 };
 
 impl From<StoreError> for AppError {
@@ -68,8 +71,8 @@ pub fn public() -> Result<PublicStore, AppError> {
 /// others.
 pub fn visit() -> Result<VisitStore, AppError> {
     let PublicStore { store, site } = public()?;
-    let held = visit::read(&site, &store.keys());
-    Ok(VisitStore { store, site, held })
+    let visit = visit::read(&site, &store.keys());
+    Ok(VisitStore { store, site, visit })
 }
 
 /// What anyone may do.
@@ -117,13 +120,41 @@ impl PublicStore {
         let mut conn = self.read().await?;
         Ok(enrolment::by_token(&mut conn, token).await?)
     }
+
+    /// Whether opening this sign-up's link asks for a picture: not in a browser that holds it.
+    pub async fn asks_picture(&self, sign_up: SignUpId) -> Result<bool, AppError> {
+        if visit::read(&self.site, &self.keys())
+            .all()
+            .contains(&sign_up)
+        {
+            return Ok(false);
+        }
+        let mut conn = self.read().await?;
+        Ok(enrolment::asks_picture(&mut conn, sign_up).await?)
+    }
+
+    /// Whether the picture of this sign-up can be told now.
+    pub async fn is_locked(&self, sign_up: SignUpId) -> Result<bool, AppError> {
+        let mut conn = self.read().await?;
+        Ok(enrolment::is_locked(&mut conn, sign_up, self.now()).await?)
+    }
+
+    /// Tells the picture of a sign-up whose link was right.
+    pub async fn guess(&self, sign_up: SignUpId, picture: Picture) -> Result<Guessed, AppError> {
+        let guess = Guess {
+            sign_up,
+            picture,
+            at: self.now(),
+        };
+        Ok(self.store.write(guess).await?)
+    }
 }
 
 /// What the holder of a visit may do.
 pub struct VisitStore {
     store: Store,
     site: Site,
-    held: Vec<SignUpId>,
+    visit: Visit,
 }
 
 impl VisitStore {
@@ -144,28 +175,42 @@ impl VisitStore {
         Ok(self.store.read().await?)
     }
 
-    /// The enrolments of this visit, newest first.
+    /// The key, for what is sealed into cookies.
+    #[must_use]
+    pub fn keys(&self) -> Arc<Keys> {
+        self.store.keys()
+    }
+
+    /// What this browser's cookies say.
+    #[must_use]
+    pub fn visit(&self) -> &Visit {
+        &self.visit
+    }
+
+    /// The enrolments of this visit, newest first. What the phone remembers ends with its last
+    /// session.
     pub async fn mine(&self) -> Result<Vec<MyEnrolment>, AppError> {
         let mut conn = self.read().await?;
         let mut mine = Vec::new();
-        for sign_up in self.held.iter().rev() {
-            mine.extend(enrolment::view(&mut conn, *sign_up).await?);
+        for sign_up in self.visit.all().into_iter().rev() {
+            let view = enrolment::view(&mut conn, sign_up).await?;
+            mine.extend(view.filter(|mine| self.is_open(mine)));
         }
         Ok(mine)
     }
 
+    fn is_open(&self, mine: &MyEnrolment) -> bool {
+        self.visit.passing.contains(&mine.sign_up) || mine.ends_at > self.now()
+    }
+
     /// The newest enrolment of this visit.
     pub async fn newest(&self) -> Result<Option<MyEnrolment>, AppError> {
-        let Some(sign_up) = self.held.last() else {
-            return Ok(None);
-        };
-        let mut conn = self.read().await?;
-        Ok(enrolment::view(&mut conn, *sign_up).await?)
+        Ok(self.mine().await?.into_iter().next())
     }
 
     /// Cancels one of them; any other is unknown here.
     pub async fn cancel(&self, sign_up: SignUpId) -> Result<CancelOutcome, AppError> {
-        if !self.held.contains(&sign_up) {
+        if !self.visit.all().contains(&sign_up) {
             return Ok(CancelOutcome::Unknown);
         }
         Ok(self

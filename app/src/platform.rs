@@ -41,7 +41,9 @@ mod side {
 
     pub fn focus(_id: &str) {}
 
-    pub fn copy(_text: &str) {}
+    pub async fn copied(_text: String) -> bool {
+        false
+    }
 
     pub fn random<const N: usize>() -> [u8; N] {
         store::keys::random()
@@ -89,14 +91,21 @@ mod side {
         let _ = leptos::prelude::window().print();
     }
 
+    /// Without https there is no clipboard, and a browser may refuse to write to it.
     #[cfg(feature = "hydrate")]
-    pub fn copy(text: &str) {
+    pub async fn copied(text: String) -> bool {
         let clipboard = leptos::prelude::window().navigator().clipboard();
-        let _ = clipboard.write_text(text);
+        if clipboard.is_undefined() {
+            return false;
+        }
+        let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text));
+        written.await.is_ok()
     }
 
     #[cfg(not(feature = "hydrate"))]
-    pub fn copy(_text: &str) {}
+    pub async fn copied(_text: String) -> bool {
+        false
+    }
 
     #[cfg(feature = "hydrate")]
     pub fn random<const N: usize>() -> [u8; N] {
@@ -145,9 +154,9 @@ pub fn focus(id: &str) {
     side::focus(id);
 }
 
-/// Copies a text to the clipboard, where the browser lets us.
-pub fn copy(text: &str) {
-    side::copy(text);
+/// Copies a text to the clipboard. False where the browser does not let us.
+pub async fn copied(text: String) -> bool {
+    side::copied(text).await
 }
 
 /// Bytes that nobody can foretell.

@@ -102,6 +102,12 @@ pub fn link(lang: Lang) -> String {
     format!("/{}/m", lang.code())
 }
 
+/// Where the picture of an opened private link is asked for.
+#[must_use]
+pub fn question(lang: Lang) -> String {
+    format!("/{}/m/picture", lang.code())
+}
+
 /// The private link itself: the secret stands in the fragment, which no server and no preview
 /// ever sees.
 #[must_use]

@@ -3,9 +3,11 @@
 
 mod call;
 mod form;
+mod picture;
 
 pub use call::{CallDetails, CallForm};
 pub use form::{EnrolForm, Fault, FaultCode, Field, SignUpDetails};
+pub use picture::Picture;
 
 use crate::words::words;
 

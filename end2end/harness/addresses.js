@@ -30,6 +30,7 @@ export const PAGES = {
   "the enrol form of an appointment": `/enrol/${SLOT.seats}`,
   "my enrolments, with none": "/my",
   "the page for a private link": "/m",
+  "the page for its picture, with no link opened": "/m/picture",
   "a page that does not exist": "/no/such/page",
 };
 

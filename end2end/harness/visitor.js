@@ -69,13 +69,17 @@ export class Visitor {
   }
 
   /** Fills in the enrol form that she is at. */
-  async fillIn({ givenName, familyName, phone, ageBand, project, consent = true, waitlist = false }) {
+  async fillIn({ givenName, familyName, phone, ageBand, project, picture, consent = true, waitlist = false }) {
     const form = this.form();
     await form.locator("[autocomplete=given-name]").fill(givenName);
     await form.locator("[autocomplete=family-name]").fill(familyName);
     await form.locator("[autocomplete=tel]").fill(phone);
     if (ageBand) await form.locator("[name=age_band]").selectOption(ageBand);
     if (project) await form.locator("[name=project]").selectOption(project);
+    if (picture) {
+      await form.locator("details summary").click();
+      await form.locator(`[name=picture][value=${picture}]`).check();
+    }
     await form.locator("[name=consent]").setChecked(consent);
     const waiting = form.locator("[name=waitlist]");
     if (waitlist || (await waiting.count()) > 0) await waiting.setChecked(waitlist);

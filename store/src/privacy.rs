@@ -107,9 +107,9 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         "sign_ups",
         Personal,
         "id idempotency_key enrolment_id seats_id is_repeat told_status told_place created_at \
-         cancelled_at author_id",
+         cancelled_at author_id picture_tries picture_tried_at",
     ),
-    ("sign_ups", Sensitive, "body_hash token_hash"),
+    ("sign_ups", Sensitive, "body_hash token_hash picture_hash"),
     (
         "consents",
         Personal,

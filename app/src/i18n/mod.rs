@@ -98,10 +98,14 @@ pub struct Messages {
     pub faults: enrol::Faults,
     /// The confirmation.
     pub done: mine::Done,
+    /// What this phone remembers.
+    pub memory: mine::Memory,
     /// My enrolments.
     pub mine: mine::Mine,
     /// Opening a private link.
     pub link: mine::Link,
+    /// The twelve pictures of the second question.
+    pub pictures: mine::Pictures,
     /// The staff's side.
     pub staff: staff::Staff,
     /// The desk.

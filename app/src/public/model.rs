@@ -15,7 +15,8 @@ pub use places::{
     ProjectPage, Regime, Room, Thanks,
 };
 pub use private::{
-    CallNotice, CallPage, CallState, EnrolNotice, EnrolPage, EnrolState, Mine, Project,
+    CallNotice, CallPage, CallState, DonePage, EnrolNotice, EnrolPage, EnrolState, Memory, Mine,
+    MinePage, PictureFault, PictureQuestion, Project, Qr,
 };
 
 /// A hub's name with its colour and its shape.

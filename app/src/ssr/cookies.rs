@@ -9,6 +9,10 @@ use super::Site;
 
 /// The sealed list of enrolments that this browser has opened.
 pub const VISIT: &str = "visit";
+/// The same for a phone that she asked to remember, in a cookie that lasts.
+pub const KEPT: &str = "kept";
+/// The sealed sign-up whose link was opened and whose picture has yet to be told.
+pub const LINK: &str = "link";
 /// The sealed form that came back with faults.
 pub const DRAFT: &str = "draft";
 /// The language of the last page.

@@ -3,7 +3,7 @@
 
 use domain::{
     enrolment::{EnrolForm, Fault, Field, SignUpDetails},
-    id::SeatsId,
+    id::{SeatsId, SignUpId},
     lang::Lang,
 };
 use store::{
@@ -91,7 +91,7 @@ impl<'a> Desk<'a> {
             details,
             lang: self.lang,
             consent_text: CONSENT_TEXT,
-            visit: visit::read(site, &keys),
+            visit: visit::read(site, &keys).all(),
             assistant: None,
             at: self.guard.now(),
         }
@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
     ) -> Result<Outcome<EnrolState>, AppError> {
         Ok(match outcome {
             Ok(SignUpOutcome::Accepted(receipt)) => {
-                visit::add(self.guard.site(), &self.guard.keys(), receipt.sign_up);
+                self.remember(&form, receipt.sign_up);
                 forms::done(&routes::done(self.lang))
             }
             Ok(SignUpOutcome::Already(_)) => forms::done(&routes::mine_with(self.lang, "already")),
@@ -123,6 +123,16 @@ impl<'a> Desk<'a> {
                 _ => self.notice(form, EnrolNotice::Failed),
             },
         })
+    }
+
+    /// Who chose a picture said that others use this phone: it is not one to remember her.
+    fn remember(&self, form: &EnrolForm, sign_up: SignUpId) {
+        let (site, keys) = (self.guard.site(), self.guard.keys());
+        if form.picture.is_empty() {
+            visit::signed_up(site, &keys, sign_up);
+        } else {
+            visit::opened(site, &keys, sign_up);
+        }
     }
 
     async fn record(&self) -> Result<Option<Record>, AppError> {
@@ -182,6 +192,7 @@ pub(super) fn cut(form: EnrolForm) -> EnrolForm {
         project: cut(form.project),
         consent: cut(form.consent),
         waitlist: cut(form.waitlist),
+        picture: cut(form.picture),
         key: cut(form.key),
     }
 }

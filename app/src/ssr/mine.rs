@@ -1,12 +1,81 @@
-//! Her enrolments as the private pages show them.
+//! Her enrolments as the private pages show them, and what a phone remembers of them.
 
+use domain::lang::Lang;
 use store::{Conn, calendar, enrolment::MyEnrolment};
 
-use super::{Site, calendar::Shown};
-use crate::{error::AppError, public::model::Mine, routes};
+use super::{
+    Site,
+    calendar::Shown,
+    qr,
+    visit::{self, Answer},
+};
+use crate::{
+    access::VisitStore,
+    error::AppError,
+    public::model::{DonePage, Memory, Mine, MinePage},
+    routes,
+};
+
+/// All enrolments of the visit, newest first.
+pub async fn all(guard: &VisitStore, lang: Lang) -> Result<MinePage, AppError> {
+    let shown = shown(guard, lang);
+    let held = guard.mine().await?;
+    let is_kept = held.iter().any(|mine| is_kept(guard, mine));
+    let mut conn = guard.read().await?;
+    let mut all = Vec::new();
+    for mine in held {
+        all.push(shown_to_her(&mut conn, guard.site(), shown, mine).await?);
+    }
+    Ok(MinePage { all, is_kept })
+}
+
+/// The one that was made last.
+pub async fn newest(guard: &VisitStore, lang: Lang) -> Result<Option<DonePage>, AppError> {
+    let Some(newest) = guard.newest().await? else {
+        return Ok(None);
+    };
+    let memory = memory(guard, &newest);
+    let shown = shown(guard, lang);
+    let mut conn = guard.read().await?;
+    let mine = shown_to_her(&mut conn, guard.site(), shown, newest).await?;
+    Ok(Some(DonePage { mine, memory }))
+}
+
+/// Lets this phone remember what the visit holds: nothing that is over, and nobody who said
+/// with a picture that others use this phone.
+pub async fn keep(guard: &VisitStore) -> Result<(), AppError> {
+    let held = guard.mine().await?;
+    let lasts = |mine: &&MyEnrolment| mine.ends_at > guard.now() && !mine.asks_picture;
+    let newest_first = held.iter().filter(lasts).map(|mine| mine.sign_up);
+    let mut sign_ups: Vec<_> = newest_first.collect();
+    sign_ups.reverse();
+    visit::keep(guard.site(), &guard.keys(), &sign_ups);
+    Ok(())
+}
+
+fn memory(guard: &VisitStore, mine: &MyEnrolment) -> Memory {
+    if is_kept(guard, mine) {
+        Memory::Kept
+    } else if guard.visit().answer == Answer::None && !mine.asks_picture {
+        Memory::Unasked
+    } else {
+        Memory::Nothing
+    }
+}
+
+fn is_kept(guard: &VisitStore, mine: &MyEnrolment) -> bool {
+    guard.visit().lasting.contains(&mine.sign_up)
+}
+
+fn shown(guard: &VisitStore, lang: Lang) -> Shown {
+    Shown {
+        lang,
+        now: guard.now(),
+    }
+}
 
 /// One enrolment with what it is for.
-pub async fn shown_to_her(
+async fn shown_to_her(
     conn: &mut Conn,
     site: &Site,
     shown: Shown,
@@ -16,12 +85,14 @@ pub async fn shown_to_her(
         .await?
         .ok_or(AppError::Failed)?;
     let course = calendar::course(conn, &page.course_slug).await?;
+    let link = routes::private_link(&site.public_url, &mine.link_token);
     Ok(Mine {
         sign_up: mine.sign_up,
         appointment: shown.appointment(&page, course.as_ref())?,
         status: mine.status,
         place: mine.place,
         has_begun: mine.starts_at <= shown.now,
-        link: routes::private_link(&site.public_url, &mine.link_token),
+        qr: qr::of(&link),
+        link,
     })
 }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::AgeBand;
+use super::{AgeBand, Picture};
 use crate::name::{NameFault, PersonName};
 use crate::phone::{PhoneFault, PhoneNumber};
 use crate::words::{hidden_debug, words};
@@ -31,6 +31,9 @@ pub struct EnrolForm {
     pub consent: String,
     /// `yes`: if it is full by now, she takes a place on the waiting list.
     pub waitlist: String,
+    /// A word of [`Picture`]: others use this phone or see her link, and opening it elsewhere
+    /// asks for the picture first. Nothing where she chose none.
+    pub picture: String,
     /// The idempotency key (UUID) that the page was rendered with.
     pub key: String,
 }
@@ -53,6 +56,8 @@ pub struct SignUpDetails {
     pub project: Option<String>,
     /// Whether she takes a place on the waiting list if it is full.
     pub accepts_waiting: bool,
+    /// The picture that guards her private link, if she chose one.
+    pub picture: Option<Picture>,
     /// The same key with the same details is the same sign-up.
     pub key: Uuid,
 }
@@ -78,6 +83,8 @@ words! {
         Consent = "consent",
         /// Waiting list.
         Waitlist = "waitlist",
+        /// The picture of the second question.
+        Picture = "picture",
     }
 }
 
@@ -125,6 +132,7 @@ impl EnrolForm {
         let project = faults.keep(Field::Project, optional(&self.project, slug));
         let consent = faults.keep(Field::Consent, consent(&self.consent));
         let waitlist = faults.keep(Field::Waitlist, optional(&self.waitlist, yes));
+        let picture = faults.keep(Field::Picture, optional(&self.picture, Picture::parse));
         let key = faults.keep(Field::Form, key(&self.key));
         match (
             given_name,
@@ -134,6 +142,7 @@ impl EnrolForm {
             project,
             consent,
             waitlist,
+            picture,
             key,
         ) {
             (
@@ -144,6 +153,7 @@ impl EnrolForm {
                 Some(project),
                 Some(()),
                 Some(waitlist),
+                Some(picture),
                 Some(key),
             ) => Ok(SignUpDetails {
                 given_name,
@@ -152,6 +162,7 @@ impl EnrolForm {
                 age_band,
                 project,
                 accepts_waiting: waitlist.is_some(),
+                picture,
                 key,
             }),
             _ => Err(faults.0),
@@ -166,13 +177,14 @@ impl SignUpDetails {
     pub fn canonical(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         for field in [
-            "sign-up 1",
+            "sign-up 2",
             self.given_name.as_str(),
             self.family_name.as_str(),
             self.phone.as_e164(),
             self.age_band.map_or("", AgeBand::as_str),
             self.project.as_deref().unwrap_or(""),
             if self.accepts_waiting { "yes" } else { "" },
+            self.picture.map_or("", Picture::as_str),
         ] {
             bytes.extend_from_slice(&(field.len() as u64).to_be_bytes());
             bytes.extend_from_slice(field.as_bytes());

@@ -43,7 +43,7 @@ async fn sign_up(form_url: String, action: String, n: usize, together: Arc<Barri
     answer.headers()[LOCATION].to_str().unwrap().to_owned()
 }
 
-fn hidden_key(page: &str) -> String {
+pub fn hidden_key(page: &str) -> String {
     let input = page
         .split("<input")
         .find(|input| input.contains("name=\"key\""))

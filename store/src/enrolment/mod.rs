@@ -2,9 +2,10 @@
 //! to change who has a seat.
 
 mod cancel;
+mod picture;
 mod sign_up;
 #[cfg(feature = "testing")]
-mod unguarded;
+pub mod unguarded;
 mod view;
 
 use domain::id::EnrolmentId;
@@ -13,6 +14,7 @@ use uuid::Uuid;
 
 pub use cancel::{Cancel, CancelOutcome};
 pub(crate) use cancel::{Ending, give_back, give_up};
+pub use picture::{Guess, Guessed, PAUSE, TRIES_MAX, asks_picture, is_locked};
 pub use sign_up::{Assistant, Receipt, SignUp, SignUpOutcome};
 pub(crate) use view::starts_at;
 pub use view::{MyEnrolment, by_token, view};

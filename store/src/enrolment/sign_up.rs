@@ -10,7 +10,7 @@ use domain::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::new_id;
+use super::{new_id, picture::picture_hash};
 use crate::{
     Conn, Keys, StoreError, Write,
     desk::{Event, record_event},
@@ -363,8 +363,9 @@ impl SignUp {
         execute!(
             tx,
             "INSERT INTO sign_ups (id, idempotency_key, body_hash, token_hash, enrolment_id, \
-             seats_id, is_repeat, told_status, told_place, created_at, author_id) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             seats_id, is_repeat, told_status, told_place, created_at, author_id, \
+             picture_hash) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             sign_up.0,
             self.details.key,
             self.body_hash(&keys),
@@ -375,7 +376,10 @@ impl SignUp {
             told.status.as_str(),
             told.place,
             self.at.as_microsecond(),
-            self.assistant.map(|assistant| assistant.account.0)
+            self.assistant.map(|assistant| assistant.account.0),
+            self.details
+                .picture
+                .map(|picture| picture_hash(&keys, sign_up, picture))
         )?;
         let place = told.place.map(i64::unsigned_abs);
         Ok(SignUpOutcome::Accepted(Receipt {

@@ -1,9 +1,13 @@
-//! The control of the race tests: sign-ups that read whether a seat is free and take it
-//! later, as software without the guard does. It must oversell, or the race tests prove nothing.
+//! The controls of the race tests: sign-ups that read whether a seat is free and take it later,
+//! and guesses that read whether one is allowed and count it later, as software without the guards
+//! does. They must oversell and overguess, or the race tests prove nothing.
 
 use tokio::sync::Barrier;
 
-use super::sign_up::{Decision, SignUp, SignUpOutcome};
+use super::{
+    picture::{Guess, Guessed, is_locked},
+    sign_up::{Decision, SignUp, SignUpOutcome},
+};
 use crate::{Conn, Store, StoreError, Write, seats};
 
 struct Unguarded {
@@ -36,5 +40,34 @@ impl Write for Unguarded {
         self.request
             .enrol(tx, &pool, None, None, Decision::SEAT)
             .await
+    }
+}
+
+struct CountedLater(Guess);
+
+/// Looks whether a guess is allowed, waits until everybody has looked, then compares and counts.
+pub async fn guess(
+    store: &Store,
+    guess: Guess,
+    rendezvous: &Barrier,
+) -> Result<Guessed, StoreError> {
+    let locked = is_locked(&mut store.read().await?, guess.sign_up, guess.at).await?;
+    rendezvous.wait().await;
+    if locked {
+        return Ok(Guessed::Locked);
+    }
+    store.write(CountedLater(guess)).await
+}
+
+impl Write for CountedLater {
+    type Output = Guessed;
+
+    async fn run(&self, tx: &mut Conn) -> Result<Guessed, StoreError> {
+        execute!(
+            tx,
+            "UPDATE sign_ups SET picture_tries = picture_tries + 1 WHERE id = $1",
+            self.0.sign_up.0
+        )?;
+        self.0.compare(tx).await
     }
 }

@@ -25,6 +25,10 @@ pub struct MyEnrolment {
     pub place: Option<u64>,
     /// When the first session begins: cancelling ends there.
     pub starts_at: Timestamp,
+    /// When the last session ends: what a phone remembers ends there.
+    pub ends_at: Timestamp,
+    /// Whether her link asks for a picture elsewhere, because others use this phone.
+    pub asks_picture: bool,
     /// The secret of her private link, 22 characters.
     pub link_token: String,
 }
@@ -39,6 +43,7 @@ struct Row {
     status: String,
     rank: Option<i64>,
     seats_id: Uuid,
+    asks_picture: bool,
 }
 
 /// The enrolment behind an accepted request.
@@ -47,7 +52,8 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
         conn,
         Row,
         "SELECT s.is_repeat, s.told_status, s.told_place, s.cancelled_at, \
-                s.seats_id AS told_seats_id, e.status, e.rank, e.seats_id \
+                s.seats_id AS told_seats_id, e.status, e.rank, e.seats_id, \
+                s.picture_hash IS NOT NULL AS asks_picture \
          FROM sign_ups s JOIN enrolments e ON e.id = s.enrolment_id WHERE s.id = $1",
         sign_up.0
     )?;
@@ -68,7 +74,7 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
     };
     let link_token = BASE64URL.encode(link_token(&conn.keys(), sign_up));
     let seats_slug = slug(conn, seats).await?;
-    let starts_at = starts_at(conn, seats).await?;
+    let (starts_at, ends_at) = begin_and_end(conn, seats).await?;
     let place = place.map(i64::unsigned_abs);
     Ok(Some(MyEnrolment {
         sign_up,
@@ -76,6 +82,8 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
         status,
         place,
         starts_at,
+        ends_at,
+        asks_picture: row.asks_picture,
         link_token,
     }))
 }
@@ -137,12 +145,28 @@ async fn slug(conn: &mut Conn, seats: SeatsId) -> Result<String, StoreError> {
 
 /// When the first session of a pool begins.
 pub(crate) async fn starts_at(conn: &mut Conn, seats: SeatsId) -> Result<Timestamp, StoreError> {
-    let (first,) = fetch_one!(
+    let (first, _) = begin_and_end(conn, seats).await?;
+    Ok(first)
+}
+
+/// When the first session of a pool begins and its last one ends.
+async fn begin_and_end(
+    conn: &mut Conn,
+    seats: SeatsId,
+) -> Result<(Timestamp, Timestamp), StoreError> {
+    let (first, last) = fetch_one!(
         conn,
-        (i64,),
-        "SELECT MIN(m.starts_at) FROM seats p JOIN sessions m ON m.instance_id = p.instance_id \
+        (i64, i64),
+        "SELECT MIN(m.starts_at), MAX(m.ends_at) \
+         FROM seats p JOIN sessions m ON m.instance_id = p.instance_id \
          AND (p.session_id IS NULL OR m.id = p.session_id) WHERE p.id = $1",
         seats.0
     )?;
-    Timestamp::from_microsecond(first).map_err(|_| StoreError::Unknown("sessions.starts_at"))
+    let moment = |micros, column| {
+        Timestamp::from_microsecond(micros).map_err(|_| StoreError::Unknown(column))
+    };
+    Ok((
+        moment(first, "sessions.starts_at")?,
+        moment(last, "sessions.ends_at")?,
+    ))
 }

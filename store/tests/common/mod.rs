@@ -24,6 +24,7 @@ pub fn form(n: usize) -> EnrolForm {
         project: String::new(),
         consent: "yes".into(),
         waitlist: "yes".into(),
+        picture: String::new(),
         key: Uuid::from_u128(rand_u128()).to_string(),
     }
 }

@@ -24,6 +24,10 @@ pub const ENROL: Enrol = Enrol {
     project: "Which project do you come from?",
     project_why: "We ask because each project counts its own participants.",
     project_none: "None, or I do not know",
+    picture: "Do other people use this phone?",
+    picture_legend: "Choose a picture",
+    picture_why: "On another phone, your private link will ask for this picture before it opens. Remember it: we do not show it again.",
+    picture_none: "No picture",
     consent_heading: "Your agreement",
     consent_text: "We keep your name and phone number to organise this training and to \
                    contact you about it. Only the team of the hub sees them. You can ask at \
@@ -61,6 +65,7 @@ pub const FAULTS: Faults = Faults {
     phone_wrong: "Check the phone number: for example 20 123 456",
     age_band_wrong: "Choose an age from the list",
     project_wrong: "Choose a project from the list",
+    picture_wrong: "Choose a picture from the list",
     consent_missing: "To sign up we need your agreement",
     form_wrong: "This form is no longer valid. Please send it once more",
 };

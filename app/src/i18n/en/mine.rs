@@ -1,7 +1,7 @@
 //! English: the private pages.
 //! The shape stands in `sections::mine`.
 
-use crate::i18n::mine::{Done, Link, Mine};
+use crate::i18n::mine::{Done, Link, Memory, Mine, Pictures};
 
 pub const DONE: Done = Done {
     title: "Confirmation",
@@ -16,12 +16,25 @@ pub const DONE: Done = Done {
                 Keep it to yourself.",
     copy: "Copy the link",
     copied: "Copied",
+    copy_failed: "Press and hold the link to copy it",
     whatsapp: "Send it to myself on WhatsApp",
     sms: "Send it to myself by SMS",
     message: "My appointment: {link}",
+    qr: "QR code",
+    qr_text: "Scan it with another phone: it opens the same link.",
     when: "When and where",
     bring: "What to bring",
     see_mine: "My enrolments",
+};
+
+pub const MEMORY: Memory = Memory {
+    question: "Keep this appointment on this phone?",
+    question_text: "“My enrolments” will then show it on this phone without the link, to whoever opens it. On someone else's phone, say no.",
+    no: "No, keep nothing",
+    yes: "Yes, keep it",
+    kept: "This phone remembers your appointment.",
+    kept_text: "It forgets after the last session, or as soon as you leave the page with the button “Leave this page”.",
+    forget: "Forget on this phone",
     borrowed_heading: "Is this someone else's phone?",
     borrowed_text: "Leave this page when you are done: nothing stays on the phone.",
 };
@@ -46,6 +59,7 @@ pub const MINE: Mine = Mine {
     cancel_confirm: "Yes, cancel",
     notice_already: "You are already signed up. Here is your enrolment.",
     notice_cancelled: "Your enrolment is cancelled. Thank you for telling us.",
+    notice_forgotten: "Done: this phone remembers nothing any more. Your private link still opens your enrolment.",
     notice_started: "It has already begun, so it can no longer be cancelled here. \
                      If you cannot come, call us.",
     notice_unknown: "This enrolment is not open on this phone. Open it with your private link.",
@@ -61,4 +75,27 @@ pub const LINK: Link = Link {
     submit: "Open",
     missing: "Paste your link or type its code",
     unknown: "We do not know this link. Check that it is complete.",
+    question: "Which picture did you choose?",
+    question_text: "The link is right. The picture that you chose when you signed up opens it.",
+    question_legend: "The picture you chose",
+    question_help: "Forgotten the picture? Call us: our numbers are at the end of the page.",
+    picture_missing: "Choose a picture",
+    picture_wrong: "It is not this picture. Try another one.",
+    picture_locked: "Too many tries. Try again in an hour, or call us: our numbers are at the end of the page. Your enrolment stays valid.",
+    expired: "The link was opened too long ago. Open it once more.",
+};
+
+pub const PICTURES: Pictures = Pictures {
+    olive: "Olive branch",
+    door: "Door",
+    fish: "Fish",
+    moon: "Moon",
+    star: "Star",
+    tea: "Glass of tea",
+    key: "Key",
+    bird: "Bird",
+    jasmine: "Jasmine",
+    cactus: "Cactus",
+    boat: "Boat",
+    lamp: "Lamp",
 };

@@ -25,6 +25,10 @@ pub const ENROL: Enrol = Enrol {
     project: "De quel projet venez-vous ?",
     project_why: "Cette question est posée parce que chaque projet compte ses propres participations.",
     project_none: "D'aucun, ou je ne sais pas",
+    picture: "D'autres personnes utilisent ce téléphone ?",
+    picture_legend: "Choisir une image",
+    picture_why: "Sur un autre téléphone, votre lien privé demandera cette image avant de s'ouvrir. À retenir : nous ne la montrons plus.",
+    picture_none: "Sans image",
     consent_heading: "Votre consentement",
     consent_text: "Nous gardons votre nom et votre numéro de téléphone pour organiser cette \
                    formation et vous contacter à ce sujet. Seule l'équipe de l'espace les voit. \
@@ -69,6 +73,7 @@ pub const FAULTS: Faults = Faults {
     phone_wrong: "Vérifier le numéro de téléphone : par exemple 20 123 456",
     age_band_wrong: "Choisir un âge dans la liste",
     project_wrong: "Choisir un projet dans la liste",
+    picture_wrong: "Choisir une image de la liste",
     consent_missing: "Votre consentement est nécessaire pour l'inscription",
     form_wrong: "Ce formulaire n'est plus valable. Merci de l'envoyer encore une fois",
 };

@@ -1,7 +1,7 @@
 //! French: the private pages.
 //! The shape stands in `sections::mine`.
 
-use crate::i18n::mine::{Done, Link, Mine};
+use crate::i18n::mine::{Done, Link, Memory, Mine, Pictures};
 
 pub const DONE: Done = Done {
     title: "Confirmation",
@@ -16,14 +16,27 @@ pub const DONE: Done = Done {
                 téléphone. À garder pour vous.",
     copy: "Copier le lien",
     copied: "Lien copié",
+    copy_failed: "Appuyer longuement sur le lien pour le copier",
     whatsapp: "Me l'envoyer par WhatsApp",
     sms: "Me l'envoyer par SMS",
     message: "Mon rendez-vous : {link}",
+    qr: "Code QR",
+    qr_text: "À scanner avec un autre téléphone : il ouvre le même lien.",
     when: "Quand et où",
     bring: "À apporter",
     see_mine: "Mes inscriptions",
-    borrowed_heading: "C'est le téléphone de quelqu'un d'autre ?",
-    borrowed_text: "Quittez cette page à la fin : rien ne reste sur le téléphone.",
+};
+
+pub const MEMORY: Memory = Memory {
+    question: "Garder ce rendez-vous sur ce téléphone ?",
+    question_text: "Sans le lien, « Mes inscriptions » le montrera encore sur ce téléphone, à qui l'ouvre. Sur le téléphone de quelqu'un d'autre, répondre non.",
+    no: "Non, ne rien garder",
+    yes: "Oui, garder",
+    kept: "Ce téléphone garde votre rendez-vous.",
+    kept_text: "Il l'oublie après la dernière séance, ou dès que vous quittez la page avec le bouton « Quitter cette page ».",
+    forget: "Oublier sur ce téléphone",
+    borrowed_heading: "C'est le téléphone de quelqu'un d'autre ?",
+    borrowed_text: "Quittez cette page à la fin : rien ne reste sur le téléphone.",
 };
 
 pub const MINE: Mine = Mine {
@@ -47,6 +60,7 @@ pub const MINE: Mine = Mine {
     cancel_confirm: "Oui, annuler",
     notice_already: "Vous avez déjà une inscription. La voici.",
     notice_cancelled: "Votre inscription est annulée. Merci de nous avoir prévenus.",
+    notice_forgotten: "C'est oublié : ce téléphone ne garde plus rien. Votre lien privé ouvre toujours votre inscription.",
     notice_started: "C'est déjà commencé : l'annulation n'est plus possible ici. En cas \
                      d'empêchement, nous appeler.",
     notice_unknown: "Cette inscription n'est pas ouverte sur ce téléphone. Ouvrez-la avec votre \
@@ -63,4 +77,27 @@ pub const LINK: Link = Link {
     submit: "Ouvrir",
     missing: "Coller votre lien ou taper son code",
     unknown: "Nous ne connaissons pas ce lien. Vérifiez qu'il est complet.",
+    question: "Quelle image avez-vous choisie ?",
+    question_text: "Le lien est bon. L'image choisie à l'inscription l'ouvre.",
+    question_legend: "L'image choisie",
+    question_help: "Image oubliée ? Nous appeler : nos numéros sont en bas de la page.",
+    picture_missing: "Choisir une image",
+    picture_wrong: "Ce n'est pas cette image. Essayez-en une autre.",
+    picture_locked: "Trop d'essais. Réessayer dans une heure, ou nous appeler : nos numéros sont en bas de la page. Votre inscription reste valable.",
+    expired: "Le lien a été ouvert il y a trop longtemps. Ouvrez-le encore une fois.",
+};
+
+pub const PICTURES: Pictures = Pictures {
+    olive: "Branche d'olivier",
+    door: "Porte",
+    fish: "Poisson",
+    moon: "Lune",
+    star: "Étoile",
+    tea: "Verre de thé",
+    key: "Clé",
+    bird: "Oiseau",
+    jasmine: "Jasmin",
+    cactus: "Cactus",
+    boat: "Bateau",
+    lamp: "Lampe",
 };

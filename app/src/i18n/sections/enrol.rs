@@ -22,6 +22,10 @@ section! {
         project: Text,
         project_why: Text,
         project_none: Text,
+        picture: Text,
+        picture_legend: Text,
+        picture_why: Text,
+        picture_none: Text,
         consent_heading: Text,
         consent_text: Text,
         consent: Text,
@@ -51,6 +55,7 @@ section! {
         phone_wrong: Text,
         age_band_wrong: Text,
         project_wrong: Text,
+        picture_wrong: Text,
         consent_missing: Text,
         form_wrong: Text,
     }

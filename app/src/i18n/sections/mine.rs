@@ -16,12 +16,28 @@ section! {
         link_text: Text,
         copy: Text,
         copied: Text,
+        copy_failed: Text,
         whatsapp: Text,
         sms: Text,
         message: Text,
+        qr: Text,
+        qr_text: Text,
         when: Text,
         bring: Text,
         see_mine: Text,
+    }
+}
+
+section! {
+    /// What this phone remembers.
+    Memory {
+        question: Text,
+        question_text: Text,
+        no: Text,
+        yes: Text,
+        kept: Text,
+        kept_text: Text,
+        forget: Text,
         borrowed_heading: Text,
         borrowed_text: Text,
     }
@@ -49,6 +65,7 @@ section! {
         cancel_confirm: Text,
         notice_already: Text,
         notice_cancelled: Text,
+        notice_forgotten: Text,
         notice_started: Text,
         notice_unknown: Text,
         private_link: Text,
@@ -66,5 +83,31 @@ section! {
         submit: Text,
         missing: Text,
         unknown: Text,
+        question: Text,
+        question_text: Text,
+        question_legend: Text,
+        question_help: Text,
+        picture_missing: Text,
+        picture_wrong: Text,
+        picture_locked: Text,
+        expired: Text,
+    }
+}
+
+section! {
+    /// The twelve pictures of the second question.
+    Pictures {
+        olive: Text,
+        door: Text,
+        fish: Text,
+        moon: Text,
+        star: Text,
+        tea: Text,
+        key: Text,
+        bird: Text,
+        jasmine: Text,
+        cactus: Text,
+        boat: Text,
+        lamp: Text,
     }
 }

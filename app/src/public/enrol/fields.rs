@@ -99,6 +99,7 @@ fn text(texts: &'static Faults, fault: Fault) -> Text {
         (Field::AgeBand, _) => texts.age_band_wrong,
         (Field::Project, _) => texts.project_wrong,
         (Field::Consent, _) => texts.consent_missing,
+        (Field::Picture, _) => texts.picture_wrong,
         (Field::Waitlist | Field::Form, _) => texts.form_wrong,
     }
 }

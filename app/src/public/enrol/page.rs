@@ -9,7 +9,7 @@ use crate::{
     ask::ask,
     components::{
         facts::{PhoneInText, PhoneLink},
-        field::{Choice, FaultSummary, Faults, SUMMARY, TextInput, Tick},
+        field::{Choice, FaultSummary, Faults, FieldFault, SUMMARY, TextInput, Tick},
         head::PrivateHead,
         icon::HubName,
         loaded::loaded,
@@ -20,7 +20,10 @@ use crate::{
     forms::Outcome,
     i18n::{t, use_lang},
     platform,
-    public::model::{self, Appointment, EnrolNotice, EnrolState, Phone, Seats},
+    public::{
+        link::picture::{PICTURE, PictureChoice},
+        model::{self, Appointment, EnrolNotice, EnrolState, Phone, Seats},
+    },
     routes,
 };
 
@@ -195,6 +198,7 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
                 <input type="hidden" name="key" value=key/>
                 <Who form=form.clone() faults/>
                 <Optional form=form.clone() faults projects=page.projects/>
+                <OthersUseThisPhone chosen=form.picture.clone() faults/>
                 <Agreement form faults/>
                 <p><button type="submit" class="wide">{submit}</button></p>
             </ActionForm>
@@ -270,6 +274,28 @@ fn Optional(form: EnrolForm, faults: Faults, projects: Vec<model::Project>) -> i
             value=form.project
             faults
         />
+    }
+}
+
+/// A picture for whoever shares her phone or sees her link; closed until she wants one.
+#[component]
+fn OthersUseThisPhone(chosen: String, faults: Faults) -> impl IntoView {
+    let texts = &t(use_lang()).enrol;
+    let none = chosen.is_empty();
+    view! {
+        <details class="field" open=!none>
+            <summary>{texts.picture}</summary>
+            <fieldset class="field" id=Field::Picture.as_str()>
+                <legend>{texts.picture_legend}</legend>
+                <p class="hint">{texts.picture_why}</p>
+                <FieldFault name=Field::Picture.as_str() faults/>
+                <label class="picture none">
+                    <input type="radio" name=PICTURE value="" checked=none/>
+                    <span>{texts.picture_none}</span>
+                </label>
+                <PictureChoice value=chosen/>
+            </fieldset>
+        </details>
     }
 }
 

@@ -32,6 +32,7 @@ pub async fn create_enrolment(
     #[server(default)] project: String,
     #[server(default)] consent: String,
     #[server(default)] waitlist: String,
+    #[server(default)] picture: String,
     #[server(default)] key: String,
 ) -> Result<Outcome<EnrolState>, AppError> {
     use crate::{access, ssr::enrol::Desk};
@@ -45,6 +46,7 @@ pub async fn create_enrolment(
         project,
         consent,
         waitlist,
+        picture,
         key,
     };
     Desk::new(&access::public()?, lang, &seats)

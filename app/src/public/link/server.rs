@@ -6,7 +6,11 @@ use domain::lang::Lang;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{error::AppError, forms::Outcome};
+use crate::{
+    error::AppError,
+    forms::Outcome,
+    public::model::{PictureFault, PictureQuestion},
+};
 
 /// What is wrong with a pasted link. The link itself is a secret and never comes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +38,7 @@ pub async fn open_link(
 ) -> Result<Outcome<LinkFault>, AppError> {
     use crate::{
         access, routes,
-        ssr::{forms, visit},
+        ssr::{doorstep, forms, visit},
     };
 
     let guard = access::public()?;
@@ -51,11 +55,65 @@ pub async fn open_link(
     if code.is_empty() {
         return Ok(again(LinkFault::Missing));
     }
-    match guard.by_token(code).await? {
-        Some(sign_up) => {
-            visit::add(guard.site(), &guard.keys(), sign_up);
+    let Some(sign_up) = guard.by_token(code).await? else {
+        return Ok(again(LinkFault::Unknown));
+    };
+    if guard.asks_picture(sign_up).await? {
+        doorstep::wait(guard.site(), &guard.keys(), sign_up);
+        return Ok(forms::done(&routes::question(lang)));
+    }
+    visit::opened(guard.site(), &guard.keys(), sign_up);
+    Ok(forms::done(&routes::mine(lang)))
+}
+
+/// The question of the link that was opened last; nothing when none waits for an answer.
+#[server(endpoint = "links/question")]
+pub async fn show_question() -> Result<Option<PictureQuestion>, AppError> {
+    use crate::{
+        access,
+        ssr::{doorstep, forms},
+    };
+
+    let guard = access::public()?;
+    let (site, keys) = (guard.site(), guard.keys());
+    let Some(sign_up) = doorstep::who(site, &keys) else {
+        return Ok(None);
+    };
+    let before = forms::take(site, &keys, "picture");
+    let locked = guard.is_locked(sign_up).await?;
+    let fault = before.or(locked.then_some(PictureFault::Locked));
+    Ok(Some(PictureQuestion { fault }))
+}
+
+/// Answers it. The right picture opens the link for this visit.
+#[server(endpoint = "links/answer")]
+pub async fn answer_question(
+    #[server(default)] lang: Lang,
+    #[server(default)] picture: String,
+) -> Result<Outcome<PictureFault>, AppError> {
+    use crate::{
+        access, routes,
+        ssr::{doorstep, forms, visit},
+    };
+    use domain::enrolment::Picture;
+    use store::enrolment::Guessed;
+
+    let guard = access::public()?;
+    let (site, keys) = (guard.site(), guard.keys());
+    let again = |fault| forms::again(site, &keys, "picture", &routes::question(lang), fault);
+    let Some(sign_up) = doorstep::who(site, &keys) else {
+        return Ok(again(PictureFault::Expired));
+    };
+    let Some(picture) = Picture::parse(&picture) else {
+        return Ok(again(PictureFault::Missing));
+    };
+    match guard.guess(sign_up, picture).await? {
+        Guessed::Right => {
+            doorstep::clear(site);
+            visit::opened(site, &keys, sign_up);
             Ok(forms::done(&routes::mine(lang)))
         }
-        None => Ok(again(LinkFault::Unknown)),
+        Guessed::Wrong => Ok(again(PictureFault::Wrong)),
+        Guessed::Locked => Ok(again(PictureFault::Locked)),
     }
 }

@@ -4,15 +4,16 @@ use domain::{enrolment::EnrolmentStatus, lang::Lang};
 use leptos::prelude::*;
 
 use super::{
-    ShowDone,
+    KeepVisit, ShowDone,
+    keep_link::KeepLink,
+    memory::OnThisPhone,
     page::{NothingHere, What, status_text},
 };
 use crate::{
     ask::ask,
     components::{facts::Bring, head::PrivateHead, loaded::loaded, page_top::PageTop},
     i18n::{fill, t, use_lang},
-    platform,
-    public::model::Mine,
+    public::model,
     routes,
 };
 
@@ -20,18 +21,25 @@ use crate::{
 #[component]
 pub fn DonePage() -> impl IntoView {
     let lang = use_lang();
+    let keep = ServerAction::<KeepVisit>::new();
     let last = ask(move || ShowDone { lang });
+    Effect::watch(
+        move || keep.version().get(),
+        move |_, _, _| last.again(),
+        false,
+    );
     view! {
         <PrivateHead title=t(lang).done.title/>
-        {loaded(last, |last| match last {
-            Some(mine) => view! { <Done mine/> }.into_any(),
+        {loaded(last, move |last| match last {
+            Some(page) => view! { <Done page keep/> }.into_any(),
             None => view! { <NothingHere/> }.into_any(),
         })}
     }
 }
 
 #[component]
-fn Done(mine: Mine) -> impl IntoView {
+fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
+    let model::DonePage { mine, memory } = page;
     let lang = use_lang();
     let texts = &t(lang).done;
     let bring = mine.appointment.bring.clone();
@@ -47,20 +55,17 @@ fn Done(mine: Mine) -> impl IntoView {
         <section aria-labelledby="when">
             <h2 id="when">{texts.when}</h2>
             <h3>{mine.appointment.title.clone()}</h3>
-            <What appointment=mine.appointment/>
+            <What appointment=mine.appointment.clone()/>
             <dl class="facts"><Bring things=bring name=texts.bring/></dl>
         </section>
-        <KeepLink link=mine.link/>
-        <section class="notice">
-            <h2>{texts.borrowed_heading}</h2>
-            <p>{texts.borrowed_text}</p>
-        </section>
+        <KeepLink mine/>
+        <OnThisPhone memory keep/>
         <p><a href=routes::mine(lang)>{texts.see_mine}</a></p>
     }
 }
 
 /// Where she stands, in one sentence.
-fn told(lang: Lang, mine: &Mine) -> String {
+fn told(lang: Lang, mine: &model::Mine) -> String {
     let done = &t(lang).done;
     match mine.status {
         EnrolmentStatus::Confirmed => done.confirmed.to_owned(),
@@ -99,38 +104,6 @@ fn Otherwise(status: EnrolmentStatus) -> impl IntoView {
     view! {
         <section class="notice">
             <h1>{status_text(&t(use_lang()).mine, status)}</h1>
-        </section>
-    }
-}
-
-/// The private link, to copy or to send to oneself in words that name nothing.
-#[component]
-pub fn KeepLink(
-    /// The link.
-    link: String,
-) -> impl IntoView {
-    let texts = &t(use_lang()).done;
-    let message = fill(texts.message, &[("link", &link)]);
-    let (copied, set_copied) = signal(false);
-    let text = link.clone();
-    let copy = move |_| {
-        platform::copy(&text);
-        set_copied.set(true);
-    };
-    view! {
-        <section>
-            <h2>{texts.link_heading}</h2>
-            <p>{texts.link_text}</p>
-            <p><bdi dir="ltr" class="private-link">{link}</bdi></p>
-            <p class="actions">
-                <button type="button" class="button needs-script" on:click=copy>
-                    {move || if copied.get() { texts.copied } else { texts.copy }}
-                </button>
-                <a class="button quiet" href=routes::whatsapp(&message) rel="external noreferrer">
-                    {texts.whatsapp}
-                </a>
-                <a class="button quiet" href=routes::sms(&message) rel="external">{texts.sms}</a>
-            </p>
         </section>
     }
 }

@@ -1,13 +1,15 @@
 //! My enrolments: what this browser has opened, the confirmation after a sign-up, cancelling,
-//! and leaving.
+//! what this phone remembers, and leaving.
 
 mod done;
+mod keep_link;
+mod memory;
 mod page;
 mod server;
 
 pub use done::DonePage;
 pub use page::MinePage;
 pub use server::{
-    CancelEnrolment, LeaveVisit, ShowDone, ShowMine, cancel_enrolment, leave_visit, show_done,
-    show_mine,
+    CancelEnrolment, ForgetVisit, KeepVisit, LeaveVisit, ShowDone, ShowMine, cancel_enrolment,
+    forget_visit, keep_visit, leave_visit, show_done, show_mine,
 };

@@ -4,7 +4,7 @@ use domain::{enrolment::EnrolmentStatus, id::SignUpId};
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_query_map;
 
-use super::{CancelEnrolment, ShowMine, done::KeepLink};
+use super::{CancelEnrolment, ShowMine, keep_link::KeepLink, memory::Forget};
 use crate::{
     ask::ask,
     components::{
@@ -16,7 +16,7 @@ use crate::{
         session::LongWhen,
     },
     i18n::{Text, fill, mine, t, use_lang},
-    public::model::{Appointment, Mine},
+    public::model::{self, Appointment, Mine},
     routes,
 };
 
@@ -43,7 +43,7 @@ pub fn MinePage() -> impl IntoView {
     view! {
         <PrivateHead title=texts.title/>
         {above}
-        {loaded(all, move |all| view! { <All all cancel/> })}
+        {loaded(all, move |page| view! { <All page cancel/> })}
     }
 }
 
@@ -51,6 +51,7 @@ fn notice_text(texts: &'static mine::Mine, notice: &str) -> Option<Text> {
     match notice {
         "already" => Some(texts.notice_already),
         "cancelled" => Some(texts.notice_cancelled),
+        "forgotten" => Some(texts.notice_forgotten),
         "started" => Some(texts.notice_started),
         "unknown" => Some(texts.notice_unknown),
         _ => None,
@@ -58,7 +59,8 @@ fn notice_text(texts: &'static mine::Mine, notice: &str) -> Option<Text> {
 }
 
 #[component]
-fn All(all: Vec<Mine>, cancel: CancelAction) -> impl IntoView {
+fn All(page: model::MinePage, cancel: CancelAction) -> impl IntoView {
+    let model::MinePage { all, is_kept } = page;
     if all.is_empty() {
         return view! { <NothingHere/> }.into_any();
     }
@@ -66,6 +68,7 @@ fn All(all: Vec<Mine>, cancel: CancelAction) -> impl IntoView {
     view! {
         <h1>{t(use_lang()).mine.heading}</h1>
         {all.into_iter().map(each).collect_view()}
+        {is_kept.then(|| view! { <Forget/> })}
     }
     .into_any()
 }
@@ -96,8 +99,8 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
         status,
         place,
         has_begun,
-        link,
-    } = mine;
+        ..
+    } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
     let phone = appointment.hub.phone.clone();
     let mut said = vec![format!("{}.", status_text(texts, status))];
@@ -116,7 +119,7 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
             {can_cancel.then(|| view! { <CancelForm sign_up cancel/> })}
             <details>
                 <summary>{texts.private_link}</summary>
-                <KeepLink link/>
+                <KeepLink mine/>
             </details>
         </article>
     }

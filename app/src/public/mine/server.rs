@@ -6,44 +6,25 @@
 use domain::lang::Lang;
 use leptos::prelude::*;
 
-use crate::{error::AppError, public::model::Mine};
+use crate::{
+    error::AppError,
+    public::model::{DonePage, MinePage},
+};
 
 /// The enrolments of this visit, newest first.
 #[server(endpoint = "enrolments/mine")]
-pub async fn show_mine(lang: Lang) -> Result<Vec<Mine>, AppError> {
-    use crate::{access, ssr::calendar::Shown, ssr::mine::shown_to_her};
+pub async fn show_mine(lang: Lang) -> Result<MinePage, AppError> {
+    use crate::{access, ssr::mine};
 
-    let guard = access::visit()?;
-    let shown = Shown {
-        lang,
-        now: guard.now(),
-    };
-    let held = guard.mine().await?;
-    let mut conn = guard.read().await?;
-    let mut mine = Vec::new();
-    for enrolment in held {
-        mine.push(shown_to_her(&mut conn, guard.site(), shown, enrolment).await?);
-    }
-    Ok(mine)
+    mine::all(&access::visit()?, lang).await
 }
 
 /// The enrolment that was made last in this visit.
 #[server(endpoint = "enrolments/done")]
-pub async fn show_done(lang: Lang) -> Result<Option<Mine>, AppError> {
-    use crate::{access, ssr::calendar::Shown, ssr::mine::shown_to_her};
+pub async fn show_done(lang: Lang) -> Result<Option<DonePage>, AppError> {
+    use crate::{access, ssr::mine};
 
-    let guard = access::visit()?;
-    let shown = Shown {
-        lang,
-        now: guard.now(),
-    };
-    let Some(newest) = guard.newest().await? else {
-        return Ok(None);
-    };
-    let mut conn = guard.read().await?;
-    Ok(Some(
-        shown_to_her(&mut conn, guard.site(), shown, newest).await?,
-    ))
+    mine::newest(&access::visit()?, lang).await
 }
 
 /// Cancels one enrolment of this visit.
@@ -65,7 +46,41 @@ pub async fn cancel_enrolment(
     Ok(())
 }
 
-/// Forgets the visit and goes to an ordinary site.
+/// Her answer to "keep on this phone?". Anything but yes is no.
+#[server(endpoint = "visits/keep")]
+pub async fn keep_visit(
+    #[server(default)] lang: Lang,
+    #[server(default)] keep: String,
+) -> Result<(), AppError> {
+    use crate::{
+        access, routes,
+        ssr::{forms::see_other, mine, visit},
+    };
+
+    let guard = access::visit()?;
+    if keep == "yes" {
+        mine::keep(&guard).await?;
+    } else {
+        visit::decline(guard.site(), &guard.keys());
+    }
+    see_other(&routes::done(lang));
+    Ok(())
+}
+
+/// Forgets the visit and what this phone remembers, and says so.
+#[server(endpoint = "visits/forget")]
+pub async fn forget_visit(#[server(default)] lang: Lang) -> Result<(), AppError> {
+    use crate::{
+        routes,
+        ssr::{forms::see_other, site, visit},
+    };
+
+    visit::forget(&site()?);
+    see_other(&routes::mine_with(lang, "forgotten"));
+    Ok(())
+}
+
+/// Forgets the same and goes to an ordinary site.
 #[server(endpoint = "visits/leave")]
 pub async fn leave_visit() -> Result<(), AppError> {
     use crate::{
@@ -73,7 +88,7 @@ pub async fn leave_visit() -> Result<(), AppError> {
         ssr::{forms::see_other, site, visit},
     };
 
-    visit::leave(&site()?);
+    visit::forget(&site()?);
     see_other(NEUTRAL_SITE);
     Ok(())
 }

@@ -77,6 +77,66 @@ pub struct Mine {
     pub has_begun: bool,
     /// Her private link.
     pub link: String,
+    /// The same for another phone's camera; none where it could not be drawn.
+    pub qr: Option<Qr>,
+}
+
+/// A QR code as a path: so the browser's bundle carries no encoder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Qr {
+    /// Modules on each side.
+    pub side: u16,
+    /// The dark ones, as an SVG path in which a module is one unit.
+    pub path: String,
+}
+
+/// The confirmation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DonePage {
+    /// The sign-up that was made last.
+    pub mine: Mine,
+    /// What this phone remembers of it.
+    pub memory: Memory,
+}
+
+/// My enrolments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinePage {
+    /// Newest first.
+    pub all: Vec<Mine>,
+    /// Whether this phone remembers one of them.
+    pub is_kept: bool,
+}
+
+/// What a phone remembers after the browser is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Memory {
+    /// Nothing, and she has not been asked.
+    Unasked,
+    /// Nothing.
+    Nothing,
+    /// This enrolment.
+    Kept,
+}
+
+/// What a private link asks for before it opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureQuestion {
+    /// What was wrong with the last answer.
+    pub fault: Option<PictureFault>,
+}
+
+/// Why a picture opens nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PictureFault {
+    /// None was chosen.
+    Missing,
+    /// Another one was chosen at sign-up.
+    Wrong,
+    /// Too many were wrong: later, or by phone.
+    Locked,
+    /// The link has to be opened again.
+    Expired,
 }
 
 /// The page of "I would rather be called".

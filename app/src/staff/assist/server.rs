@@ -54,6 +54,8 @@ pub async fn create_assisted(
         consent,
         waitlist,
         key,
+        // A picture is hers to choose, on her own phone.
+        picture: String::new(),
     };
     let staff = desk::acting(lang, &routes::staff_enrol(lang, &seats)).await?;
     Form::new(&staff.of_seats(&seats).await?, lang)

@@ -61,7 +61,7 @@ fn Roll(page: model::RollPage) -> impl IntoView {
             <RollCounts rows=taps/>
         </div>
         {nobody}
-        <ul class="roll">{rows}</ul>
+        <ul class="roll" data-live="">{rows}</ul>
     }
 }
 

@@ -14,6 +14,7 @@ fn form() -> EnrolForm {
         project: "medtown".into(),
         consent: "yes".into(),
         waitlist: "yes".into(),
+        picture: "fish".into(),
         key: KEY.into(),
     }
 }
@@ -35,6 +36,7 @@ fn a_form_filled_in_rightly_is_parsed_whole() {
     assert_eq!(details.age_band, Some(AgeBand::From25To54));
     assert_eq!(details.project.as_deref(), Some("medtown"));
     assert!(details.accepts_waiting);
+    assert_eq!(details.picture, Some(Picture::Fish));
     assert_eq!(details.key.to_string(), KEY);
 }
 
@@ -44,11 +46,13 @@ fn optional_answers_may_be_left_out() {
         age_band: String::new(),
         project: String::new(),
         waitlist: String::new(),
+        picture: String::new(),
         ..form()
     }
     .parse()
     .unwrap();
     assert_eq!((details.age_band, details.project), (None, None));
+    assert_eq!(details.picture, None);
     assert!(!details.accepts_waiting);
 }
 
@@ -157,13 +161,17 @@ fn the_digest_input_tells_every_field_from_its_neighbour() {
         waitlist: String::new(),
         ..form()
     });
+    seen.push(EnrolForm {
+        picture: String::new(),
+        ..form()
+    });
     let mut digests: Vec<_> = seen
         .iter()
         .map(|f| f.parse().unwrap().canonical())
         .collect();
     digests.sort();
     digests.dedup();
-    assert_eq!(digests.len(), 5);
+    assert_eq!(digests.len(), 6);
 }
 
 #[test]

@@ -1,0 +1,94 @@
+//! The second question: the link is right, and the picture that she chose opens it.
+
+use leptos::{form::ActionForm, prelude::*};
+
+use super::{
+    AnswerQuestion, ShowQuestion,
+    picture::{PICTURE, PictureChoice},
+};
+use crate::{
+    ask::ask,
+    components::{
+        field::{FaultSummary, Faults, FieldFault, Shown},
+        head::PrivateHead,
+        loaded::loaded,
+    },
+    forms::Outcome,
+    i18n::{Text, mine::Link, t, use_lang},
+    public::model::{PictureFault, PictureQuestion},
+    routes,
+};
+
+/// Which picture did she choose?
+#[component]
+pub fn QuestionPage() -> impl IntoView {
+    let texts = &t(use_lang()).link;
+    let question = ask(|| ShowQuestion {});
+    view! {
+        <PrivateHead title=texts.title/>
+        {loaded(question, |question| match question {
+            Some(question) => view! { <Question question/> }.into_any(),
+            None => view! { <Expired/> }.into_any(),
+        })}
+    }
+}
+
+#[component]
+fn Question(question: PictureQuestion) -> impl IntoView {
+    let lang = use_lang();
+    let texts = &t(lang).link;
+    let action = ServerAction::<AnswerQuestion>::new();
+    let value = action.value();
+    let fault = Signal::derive(move || match value.get() {
+        Some(Ok(Outcome::Again(fault))) => Some(fault),
+        Some(_) => None,
+        None => question.fault,
+    });
+    let faults: Faults = Signal::derive(move || {
+        let shown = |fault| Shown {
+            field: PICTURE,
+            text: fault_text(texts, fault),
+        };
+        fault.get().map(shown).into_iter().collect()
+    });
+    view! {
+        <h1>{texts.question}</h1>
+        <p>{texts.question_text}</p>
+        <FaultSummary faults/>
+        <div class="form">
+            <ActionForm action=action>
+                <input type="hidden" name="lang" value=lang.code()/>
+                <fieldset class="field" id=PICTURE tabindex="-1">
+                    <legend>{texts.question_legend}</legend>
+                    <FieldFault name=PICTURE faults/>
+                    <PictureChoice value=String::new()/>
+                </fieldset>
+                <p><button type="submit" class="wide">{texts.submit}</button></p>
+            </ActionForm>
+        </div>
+        <p>{texts.question_help}</p>
+    }
+}
+
+/// The link was opened too long ago, or not at all.
+#[component]
+fn Expired() -> impl IntoView {
+    let lang = use_lang();
+    let texts = t(lang);
+    view! {
+        <h1>{texts.link.heading}</h1>
+        <p>{texts.link.expired}</p>
+        <p class="actions">
+            <a class="button" href=routes::link(lang)>{texts.mine.open_link}</a>
+        </p>
+    }
+}
+
+const fn fault_text(texts: &Link, fault: PictureFault) -> Text {
+    match fault {
+        PictureFault::Missing => texts.picture_missing,
+        PictureFault::Wrong => texts.picture_wrong,
+        PictureFault::Locked => texts.picture_locked,
+        PictureFault::Expired => texts.expired,
+    }
+}
