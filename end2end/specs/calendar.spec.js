@@ -112,7 +112,7 @@ test("a week without a session leads to the next that has one", async ({ visitor
 test("special hours and holidays are told", async ({ visitor }) => {
   const she = await visitor({ mode: "plain" });
   await she.go("/calendar?view=month&date=2027-03-09");
-  await expect(she.main.locator(".regimes")).toContainText("8 février");
+  await expect(she.main.locator(".special-hours")).toContainText("8 février");
   await expect(she.main.locator("#day .holiday")).toBeVisible();
   await expect(she.main.locator("td.shut")).not.toHaveCount(0);
 });

@@ -133,6 +133,7 @@ pub fn Regimes(
         ];
         view! { <li><Pictogram icon=Icon::Clock/><span>{fill(text, &values)}</span></li> }
     };
-    (!regimes.is_empty())
-        .then(|| view! { <ul class="regimes">{regimes.into_iter().map(line).collect_view()}</ul> })
+    (!regimes.is_empty()).then(
+        || view! { <ul class="special-hours">{regimes.into_iter().map(line).collect_view()}</ul> },
+    )
 }
