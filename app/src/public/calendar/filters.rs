@@ -39,7 +39,7 @@ pub fn FilterForm(
     let first = query.get_untracked();
     let apply = apply(query);
     let number = move || query.read().filter.active().count() as u64;
-    let is_set = number() > 0;
+    let is_set = first.filter.active().next().is_some();
     let on = move || match number() {
         0 => String::new(),
         number => texts.on.of(lang, number),

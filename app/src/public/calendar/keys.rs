@@ -71,7 +71,7 @@ impl GridKeys {
     /// Only one day of a grid can be tabbed to.
     #[must_use]
     pub fn tabindex(self, date: WallDate) -> Option<&'static str> {
-        let stands_here = self.stands_at.get() == date;
+        let stands_here = self.stands_at.try_get() == Some(date);
         self.is_alive()
             .then_some(if stands_here { "0" } else { "-1" })
     }
@@ -88,7 +88,10 @@ impl GridKeys {
             return;
         };
         event.prevent_default();
-        self.go(step.from(self.stands_at.get_untracked()));
+        // Nothing while the next month is on its way: this one has gone already.
+        if let Some(date) = self.stands_at.try_get_untracked() {
+            self.go(step.from(date));
+        }
     }
 
     /// The day that was clicked, or opened by Enter, is read next.
@@ -99,11 +102,11 @@ impl GridKeys {
     }
 
     fn go(self, date: WallDate) {
-        let said = self.month.with_value(|month| {
+        let said = self.month.try_with_value(|month| {
             let day = month.days.iter().find(|(day, _)| *day == date);
             day.map(|(_, said)| said.clone())
         });
-        match (said, self.live) {
+        match (said.flatten(), self.live) {
             (Some(said), Some(live)) => {
                 self.stands_at.set(date);
                 platform::focus(&cell_id(date));
@@ -119,7 +122,7 @@ impl GridKeys {
 
     /// To the month that holds a day.
     fn turn_to(self, date: WallDate) {
-        self.month.with_value(|month| {
+        self.month.try_with_value(|month| {
             let query = month.query.towards(month.today, date);
             (month.navigate)(&routes::calendar_at(self.lang, &query));
         });

@@ -115,16 +115,18 @@ pub fn FreshSeats(
         return view! { <span class="seats closed">{over}</span> }.into_any();
     }
     let live = use_live();
+    // No signal of the row's own: while the next days are on their way, this row still stands,
+    // and what it owned is gone already.
     let seats = move || live.map_or(pool.seats, |live| live.seats(&pool));
-    let seats = Signal::derive(seats);
-    let class = move || match seats.get() {
+    let class_of = seats.clone();
+    let class = move || match class_of() {
         Seats::Left(_) => "seats left",
         Seats::Full(_) => "seats full",
         Seats::Closed => "seats closed",
     };
     view! {
         <span class=class data-live="">
-            {move || seats_text(lang, seats.get())}
+            {move || seats_text(lang, seats())}
         </span>
     }
     .into_any()
