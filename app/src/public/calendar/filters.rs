@@ -46,7 +46,7 @@ pub fn FilterForm(
     };
     view! {
         <details class="filters" open=is_set>
-            <summary data-live=""><Pictogram icon=Icon::Filter/>{texts.heading}<span class="number">{on}</span></summary>
+            <summary data-live=""><Pictogram icon=Icon::Filter/>{texts.heading}<span class="how-many">{on}</span></summary>
             <form
                 id=FORM
                 method="get"

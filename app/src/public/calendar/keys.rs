@@ -95,8 +95,14 @@ impl GridKeys {
     }
 
     /// The day that was clicked, or opened by Enter, is read next.
-    pub fn opens(self) {
-        if let Some(live) = self.live {
+    pub fn opens(self, date: WallDate) {
+        let shown = self
+            .month
+            .try_with_value(|month| month.query.day(month.today));
+        if shown == Some(date) {
+            // Its list stands below already; the browser follows the link first.
+            request_animation_frame(|| platform::focus(CHOSEN));
+        } else if let Some(live) = self.live {
             live.focus_then(CHOSEN);
         }
     }

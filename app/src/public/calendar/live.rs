@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use domain::{calendar::CalendarQuery, lang::Lang};
-use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{FreshSeats, ShowCalendar, model::CalendarDays, toolbar::period_text};
 use crate::{
@@ -53,7 +53,7 @@ pub struct Live {
     fresh: RwSignal<Vec<Pool>>,
     said: RwSignal<String>,
     focus: StoredValue<Option<String>>,
-    ticking: StoredValue<Option<IntervalHandle>>,
+    turn: StoredValue<u32>,
     has_shown: StoredValue<bool>,
     /// Whether the server's HTML is what the page began with.
     began_as_html: bool,
@@ -71,7 +71,7 @@ impl Live {
             fresh: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
             focus: StoredValue::new(None),
-            ticking: StoredValue::new(None),
+            turn: StoredValue::new(0),
             has_shown: StoredValue::new(false),
             began_as_html: !document.alive.get_untracked(),
         }
@@ -103,19 +103,26 @@ impl Live {
         });
     }
 
+    /// Asks again after a while, and again, until it rests.
     fn tick(self) {
         if page::is_hidden() {
             return;
         }
-        let handle = set_interval_with_handle(move || self.refresh(), REFRESH);
-        self.ticking.set_value(handle.ok());
+        let turn = self.turn.get_value();
+        let again = move || {
+            if self.turn.try_get_value() == Some(turn) {
+                self.refresh();
+                self.tick();
+            }
+        };
+        set_timeout(again, REFRESH);
     }
 
+    /// What was begun before asks for nothing any more.
     fn rest(self) {
-        let handle = self.ticking.try_update_value(Option::take).flatten();
-        if let Some(handle) = handle {
-            handle.clear();
-        }
+        let _ = self
+            .turn
+            .try_update_value(|turn| *turn = turn.wrapping_add(1));
     }
 
     fn refresh(self) {

@@ -116,13 +116,13 @@ fn Cell(
             aria-selected=move || keys.is_alive().then_some(if is_chosen { "true" } else { "false" })
         >
             <a
-                class="number"
+                class="on-day"
                 id=cell_id(day.date)
                 href=href
                 aria-label=cell_text(lang, &day)
                 aria-current=current
                 tabindex=move || keys.tabindex(day.date)
-                on:click=move |_| keys.opens()
+                on:click=move |_| keys.opens(day.date)
             >
                 {number}
             </a>
