@@ -396,7 +396,7 @@ mod tests {
             mine(lang),
             link(lang),
             enrol(lang, "x"),
-            call_me(lang, "x"),
+            call_me(lang, ""),
             call_done(lang),
             sign_in(lang),
         ] {
