@@ -78,19 +78,19 @@ impl Drop for Running {
 async fn the_clock_can_be_moved_where_tests_may_do_so() {
     let dir = tempfile::tempdir().unwrap();
     let server = Running::start(dir.path());
-    let first_week = async || {
+    let first_day = async || {
         let url = format!("{}/fr/calendar", server.origin);
         let answer = client().get(url).header(ACCEPT, PAGE).send().await.unwrap();
         let page = answer.text().await.unwrap();
-        let (_, from) = page.split_once("week=").unwrap();
-        from[..8].to_owned()
+        let (_, from) = page.split_once("date=").unwrap();
+        from[.."2026-12-01".len()].to_owned()
     };
-    let before = first_week().await;
+    let before = first_day().await;
     let clock = client().post(format!("{}/testing/clock", server.origin));
     let ten_weeks_ms = 10 * 7 * 24 * 60 * 60 * 1000_i64;
     let moved = clock.body(ten_weeks_ms.to_string()).send().await.unwrap();
     assert_eq!(moved.status(), StatusCode::NO_CONTENT);
-    assert_ne!(first_week().await, before);
+    assert_ne!(first_day().await, before);
 }
 
 #[test]
