@@ -33,7 +33,7 @@ const RUNS: Runs = Runs {
     whole: "Toutes les séances",
     taken: "{taken} sur {capacity} prises",
     waiting: Plural {
-        zero: "personne en attente",
+        zero: "aucune attente",
         ..Plural::two_forms("{n} en attente", "{n} en attente")
     },
 };

@@ -41,7 +41,7 @@ fn List(courses: Courses) -> impl IntoView {
     let count = courses.runs.len() as u64;
     let none = courses.runs.is_empty();
     let oversee = courses.me.may_oversee.then(|| {
-        view! { <p><a href=routes::phones(lang)>{t(lang).desk.phone.title}</a></p> }
+        view! { <p class="way"><a href=routes::phones(lang)>{t(lang).desk.phone.title}</a></p> }
     });
     let more = courses.more.then(|| texts.more.of(lang, count));
     let filter = view! { <Filter hubs=courses.hubs hub=courses.hub past=courses.past/> };
