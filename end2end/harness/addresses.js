@@ -7,8 +7,8 @@ import { SLOT, WHOLE, date, monday } from "./programme.js";
 export const PAGES = {
   "the front page": "",
   "this week": "/calendar",
-  "the week of the sample": `/calendar?week=${week(date(7))}`,
-  "a week with nothing in it": `/calendar?week=${week(date(400))}`,
+  "the week of the sample": `/calendar?date=${date(7)}`,
+  "a week with nothing in it": `/calendar?date=${date(400)}`,
   "a week by the hour": `/calendar?view=week&date=${monday(2)}`,
   "a month": `/calendar?view=month&date=${monday(2)}`,
   "a month, narrowed": `/calendar?view=month&date=${monday(2)}&hub=digital-lab&free=yes`,
@@ -36,12 +36,3 @@ export const PAGES = {
 
 /** Whether the browser says of itself that the page was not found. */
 export const NOT_FOUND = /Failed to load resource: the server responded with a status of 404/;
-
-// ISO 8601: the week of a date is the one that its Thursday lies in.
-function week(text) {
-  const day = new Date(`${text}T00:00Z`);
-  day.setUTCDate(day.getUTCDate() + 4 - (day.getUTCDay() || 7));
-  const newYear = Date.UTC(day.getUTCFullYear(), 0, 1);
-  const number = Math.ceil(((day - newYear) / 86_400_000 + 1) / 7);
-  return `${day.getUTCFullYear()}-W${String(number).padStart(2, "0")}`;
-}

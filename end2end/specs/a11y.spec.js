@@ -5,7 +5,7 @@ import { expect, test } from "../harness/test.js";
 import { holds } from "../harness/axe.js";
 import { Facilitator } from "../harness/facilitator.js";
 import { NOT_FOUND, PAGES } from "../harness/addresses.js";
-import { SLOT, TODAY, TWENTY_SEATS } from "../harness/programme.js";
+import { SLOT, TODAY, MANY_SEATS } from "../harness/programme.js";
 import { newcomer } from "../harness/visitor.js";
 import { LANGS } from "../harness/words.js";
 
@@ -29,12 +29,12 @@ for (const lang of LANGS) {
 
       test(`axe finds nothing on the private pages ${where}`, async ({ visitor }) => {
         const she = await visitor({ lang, width, scheme });
-        await she.go(`/enrol/${TWENTY_SEATS.seats}`);
+        await she.go(`/enrol/${MANY_SEATS.seats}`);
         await she.fillIn(newcomer({ phone: "1", consent: false }));
         await she.send();
         await expect(she.page.locator("#fault-summary")).toBeFocused();
         await holds(she, "the form with what is wrong");
-        await she.enrol(TWENTY_SEATS.seats);
+        await she.enrol(MANY_SEATS.seats);
         await holds(she, "the confirmation");
         await she.enrol(TODAY.seats);
         await she.go("/my");

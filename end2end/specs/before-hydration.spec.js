@@ -2,9 +2,9 @@
 
 import { expect, test } from "../harness/test.js";
 import { newcomer } from "../harness/visitor.js";
-import { TWENTY_SEATS } from "../harness/programme.js";
+import { MANY_SEATS } from "../harness/programme.js";
 
-const FORM = `/enrol/${TWENTY_SEATS.seats}`;
+const FORM = `/enrol/${MANY_SEATS.seats}`;
 
 test("what she types before hydration survives it and is sent", async ({ visitor, server }) => {
   const { she, open } = await early(visitor);
@@ -105,9 +105,9 @@ async function early(visitor) {
 }
 
 async function takesOneSeat(server, steps) {
-  const before = await server.pool(TWENTY_SEATS.seats);
+  const before = await server.pool(MANY_SEATS.seats);
   await steps();
-  const after = await server.pool(TWENTY_SEATS.seats);
+  const after = await server.pool(MANY_SEATS.seats);
   expect(after.people - before.people).toBe(after.taken - before.taken);
   return after.taken - before.taken;
 }

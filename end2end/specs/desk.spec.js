@@ -4,7 +4,7 @@
 import { expect, test } from "../harness/test.js";
 import { holds } from "../harness/axe.js";
 import { Facilitator } from "../harness/facilitator.js";
-import { SLOT, TODAY, TWENTY_SEATS } from "../harness/programme.js";
+import { SLOT, TODAY, MANY_SEATS } from "../harness/programme.js";
 import { newcomer } from "../harness/visitor.js";
 
 const LOOKS = [["ar", "light"], ["fr", "dark"]];
@@ -78,14 +78,14 @@ for (const [mode, speed] of Object.entries(SPEEDS)) {
   }) => {
     const desk = await atTheDesk(visitor, { mode });
     const woman = newcomer();
-    await desk.go(`/staff/enrol/${TWENTY_SEATS.seats}`);
+    await desk.go(`/staff/enrol/${MANY_SEATS.seats}`);
     await fillIn(desk, { ...woman, phone: "12" });
     await expect(desk.page.locator("#fault-summary")).toBeVisible();
     await expect(desk.main.locator("[name=given_name]")).toHaveValue(woman.givenName);
     await desk.main.locator("[name=phone]").fill(woman.phone);
     await desk.main.locator(".form button[type=submit]").click();
     await desk.isAt("/staff/signed-up/");
-    await desk.go(`/staff/enrol/${TWENTY_SEATS.seats}`);
+    await desk.go(`/staff/enrol/${MANY_SEATS.seats}`);
     await fillIn(desk, woman);
     await expect(desk.main.locator("#notice")).toBeVisible();
     await desk.main.locator("#notice a").click();
@@ -96,7 +96,7 @@ for (const [mode, speed] of Object.entries(SPEEDS)) {
   test(`who would rather be called is called and signed up ${speed}`, async ({ visitor, server }) => {
     const woman = newcomer();
     const she = await visitor({ mode });
-    await she.go(`/enrol/${TWENTY_SEATS.seats}`);
+    await she.go(`/enrol/${MANY_SEATS.seats}`);
     await she.follow("/call");
     await she.main.locator("[name=phone]").fill("1");
     await she.main.locator(".form button[type=submit]").click();
@@ -110,19 +110,19 @@ for (const [mode, speed] of Object.entries(SPEEDS)) {
     await desk.go("/staff/calls");
     const card = desk.main.locator("li.call").filter({ hasText: woman.givenName });
     for (const number of numbers(woman)) expect(await desk.page.content()).not.toContain(number);
-    await expect(card.locator("select")).toHaveValue(TWENTY_SEATS.seats);
+    await expect(card.locator("select")).toHaveValue(MANY_SEATS.seats);
     await card.locator("form[action$='calls/phone'] button").click();
     await expect(card.locator(".number")).toContainText(woman.phone);
-    const before = (await server.pool(TWENTY_SEATS.seats)).taken;
+    const before = (await server.pool(MANY_SEATS.seats)).taken;
     await card.locator("form[action$='calls/sign-up'] button").click();
-    await desk.isAt(`/staff/enrol/${TWENTY_SEATS.seats}`);
+    await desk.isAt(`/staff/enrol/${MANY_SEATS.seats}`);
     await expect(desk.main.locator("[name=phone]")).toHaveValue(woman.phone);
     await expect(desk.main.locator("[name=given_name]")).toHaveValue(woman.givenName);
     await desk.main.locator("[name=family_name]").fill(woman.familyName);
     await desk.main.locator("[name=consent]").check();
     await desk.main.locator(".form button[type=submit]").click();
     await desk.isAt("/staff/signed-up/");
-    expect((await server.pool(TWENTY_SEATS.seats)).taken).toBe(before + 1);
+    expect((await server.pool(MANY_SEATS.seats)).taken).toBe(before + 1);
     await desk.go("/staff/calls");
     await expect(card).toHaveCount(0);
   });
@@ -157,7 +157,7 @@ for (const [lang, scheme] of LOOKS) {
     const desk = await atTheDesk(visitor, { lang, scheme, mode: "stranded", width: 360 });
     await desk.go("/staff/courses");
     await holds(desk, "the runs");
-    await signUp(desk, TWENTY_SEATS.seats, newcomer());
+    await signUp(desk, MANY_SEATS.seats, newcomer());
     await holds(desk, "the sign-up at the desk");
     await desk.follow("/staff/enrolments/");
     for (const closed of await desk.main.locator("summary").all()) await closed.click();

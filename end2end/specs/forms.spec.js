@@ -2,7 +2,7 @@
 
 import { expect, test } from "../harness/test.js";
 import { newcomer } from "../harness/visitor.js";
-import { ONE_SEAT, TWENTY_SEATS } from "../harness/programme.js";
+import { ONE_SEAT, MANY_SEATS } from "../harness/programme.js";
 import { ALL_LANGS } from "../harness/words.js";
 
 const WRONG = { phone: "12 34", ageBand: { index: 2 }, project: { index: 1 } };
@@ -15,7 +15,7 @@ for (const lang of ALL_LANGS) {
     const she = await visitor({ lang, mode: "plain" });
     const person = newcomer(WRONG);
     await sends(she, person);
-    await she.isAt(`/enrol/${TWENTY_SEATS.seats}`);
+    await she.isAt(`/enrol/${MANY_SEATS.seats}`);
     await isAsTyped(she, person);
     await saysWhatIsWrong(she);
     await corrects(she);
@@ -29,7 +29,7 @@ test("a wrong phone, hydrated, is told without a page load and the focus goes th
 }) => {
   const she = await visitor();
   const person = newcomer(WRONG);
-  await she.go(`/enrol/${TWENTY_SEATS.seats}`);
+  await she.go(`/enrol/${MANY_SEATS.seats}`);
   const stays = await she.isSameDocument(async () => {
     await she.fillIn(person);
     await she.send();
@@ -54,13 +54,13 @@ test("an empty form says all that is missing", async ({ visitor }) => {
 for (const mode of ["plain", "live"]) {
   test(`two taps on send are one enrolment, ${mode}`, async ({ visitor, server }) => {
     const she = await visitor({ mode });
-    const before = await server.pool(TWENTY_SEATS.seats);
-    await she.go(`/enrol/${TWENTY_SEATS.seats}`);
+    const before = await server.pool(MANY_SEATS.seats);
+    await she.go(`/enrol/${MANY_SEATS.seats}`);
     await she.fillIn(newcomer());
     await she.form().locator("button[type=submit]").dblclick();
     await she.isAt("/my/done");
     await expect(she.main).toContainText(she.words.done.confirmed);
-    expect((await server.pool(TWENTY_SEATS.seats)).people).toBe(before.people + 1);
+    expect((await server.pool(MANY_SEATS.seats)).people).toBe(before.people + 1);
   });
 
   test(`going back after the confirmation and sending again changes nothing, ${mode}`, async ({
@@ -68,14 +68,14 @@ for (const mode of ["plain", "live"]) {
     server,
   }) => {
     const she = await visitor({ mode });
-    const person = await she.enrol(TWENTY_SEATS.seats);
-    const before = await server.pool(TWENTY_SEATS.seats);
+    const person = await she.enrol(MANY_SEATS.seats);
+    const before = await server.pool(MANY_SEATS.seats);
     await she.page.goBack();
-    await she.isAt(`/enrol/${TWENTY_SEATS.seats}`);
+    await she.isAt(`/enrol/${MANY_SEATS.seats}`);
     await she.fillIn(person);
     await she.send();
     await she.isAt("/my");
-    expect(await server.pool(TWENTY_SEATS.seats)).toEqual(before);
+    expect(await server.pool(MANY_SEATS.seats)).toEqual(before);
   });
 
   test(`when all is full she is told, keeps the form, and can wait, ${mode}`, async ({ visitor, server }) => {
@@ -110,7 +110,7 @@ for (const mode of ["plain", "live"]) {
 }
 
 async function sends(she, person) {
-  await she.go(`/enrol/${TWENTY_SEATS.seats}`);
+  await she.go(`/enrol/${MANY_SEATS.seats}`);
   await she.fillIn(person);
   await she.send();
 }

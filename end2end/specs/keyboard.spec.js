@@ -2,7 +2,7 @@
 
 import { expect, test } from "../harness/test.js";
 import { newcomer } from "../harness/visitor.js";
-import { TWENTY_SEATS } from "../harness/programme.js";
+import { MANY_SEATS } from "../harness/programme.js";
 
 const STEPS_MAX = 80;
 
@@ -10,9 +10,9 @@ for (const mode of ["plain", "live"]) {
   test(`she signs up by keyboard alone, ${mode}`, async ({ visitor }) => {
     const she = await visitor({ mode, width: 1280 });
     const { givenName, familyName, phone } = newcomer();
-    await she.go(`/courses/${TWENTY_SEATS.course}`);
-    await presses(she, `main a[href$="/enrol/${TWENTY_SEATS.seats}"]`, "Enter");
-    await she.isAt(`/enrol/${TWENTY_SEATS.seats}`);
+    await she.go(`/courses/${MANY_SEATS.course}`);
+    await presses(she, `main a[href$="/enrol/${MANY_SEATS.seats}"]`, "Enter");
+    await she.isAt(`/enrol/${MANY_SEATS.seats}`);
     await types(she, "[autocomplete=given-name]", givenName);
     await types(she, "[autocomplete=family-name]", familyName);
     await types(she, "[autocomplete=tel]", phone);
@@ -44,7 +44,7 @@ test("the first stop is a link that skips the header", async ({ visitor }) => {
 for (const scheme of ["light", "dark"]) {
   test(`every stop of the keyboard is seen and nothing lies over it, ${scheme}`, async ({ visitor }) => {
     const she = await visitor({ scheme });
-    for (const path of ["", `/enrol/${TWENTY_SEATS.seats}`, "/m"]) {
+    for (const path of ["", `/enrol/${MANY_SEATS.seats}`, "/m"]) {
       await she.go(path);
       expect(await unseenStops(she.page), path).toEqual([]);
     }

@@ -3,14 +3,14 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../harness/test.js";
 import { newcomer } from "../harness/visitor.js";
-import { TWENTY_SEATS } from "../harness/programme.js";
+import { MANY_SEATS } from "../harness/programme.js";
 
 for (const mode of ["plain", "live"]) {
   test(`a phone that was told to remembers after its browser was closed, until it forgets, ${mode}`, async ({
     visitor,
   }) => {
     const she = await visitor({ mode });
-    await she.enrol(TWENTY_SEATS.seats);
+    await she.enrol(MANY_SEATS.seats);
     await she.main.getByRole("button", { name: she.words.memory.yes }).click();
     await expect(she.main).toContainText(she.words.memory.kept);
     const later = await reopened(she, visitor);
@@ -29,7 +29,7 @@ for (const mode of ["plain", "live"]) {
     visitor,
   }) => {
     const she = await visitor({ mode });
-    await she.enrol(TWENTY_SEATS.seats);
+    await she.enrol(MANY_SEATS.seats);
     const unanswered = await reopened(she, visitor);
     await unanswered.go("/my");
     await expect(unanswered.main).toContainText(unanswered.words.mine.none_heading);
@@ -38,14 +38,14 @@ for (const mode of ["plain", "live"]) {
     const later = await reopened(she, visitor);
     await later.go("/my");
     await expect(later.main).toContainText(later.words.mine.none_heading);
-    await she.enrol(TWENTY_SEATS.seats);
+    await she.enrol(MANY_SEATS.seats);
     await expect(she.main).toContainText(she.words.memory.borrowed_heading);
     await expect(she.main).not.toContainText(she.words.memory.question);
   });
 
   test(`the picture that she chose opens her link on another phone, ${mode}`, async ({ visitor }) => {
     const she = await visitor({ mode });
-    await she.enrol(TWENTY_SEATS.seats, newcomer({ picture: "moon" }));
+    await she.enrol(MANY_SEATS.seats, newcomer({ picture: "moon" }));
     await expect(she.main).not.toContainText(she.words.memory.question);
     const link = await she.privateLink();
     const elsewhere = await visitor({ mode });
@@ -66,7 +66,7 @@ for (const lang of ["ar", "fr"]) {
     visitor,
   }) => {
     const she = await visitor({ lang });
-    await she.enrol(TWENTY_SEATS.seats, newcomer({ picture: "tea" }));
+    await she.enrol(MANY_SEATS.seats, newcomer({ picture: "tea" }));
     await she.main.locator("details.qr summary").click();
     await expect(she.main.locator("svg.qr-code")).toBeVisible();
     expect((await new AxeBuilder({ page: she.page }).analyze()).violations).toEqual([]);
@@ -90,7 +90,7 @@ test("where data are dear, a tap on copy wakes the page and is honoured once", a
     navigator.clipboard.writeText = (text) => ((window.writes += 1), write(text));
   });
   she.mode = "dear";
-  await she.enrol(TWENTY_SEATS.seats);
+  await she.enrol(MANY_SEATS.seats);
   const wasm = () => guard.addresses.filter((address) => address.endsWith(".wasm"));
   await she.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 })));
   expect(wasm()).toEqual([]);

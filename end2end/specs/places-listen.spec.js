@@ -1,7 +1,7 @@
 // The button that reads a page aloud, with a phone's voice that the test stands in for.
 
 import { expect, test } from "../harness/test.js";
-import { TODAY, TWENTY_SEATS, WHOLE } from "../harness/programme.js";
+import { TODAY, MANY_SEATS, WHOLE } from "../harness/programme.js";
 import { LANGS } from "../harness/words.js";
 
 const SESSION = `/sessions/${WHOLE.session}`;
@@ -67,7 +67,7 @@ test("leaving the page ends the voice", async ({ visitor }) => {
 
 test("the enrol form, the confirmation and her enrolments are read as well", async ({ visitor }) => {
   const she = await speaking(visitor, "fr", ["fr-FR"]);
-  await she.go(`/enrol/${TWENTY_SEATS.seats}`);
+  await she.go(`/enrol/${MANY_SEATS.seats}`);
   await button(she).click();
   const form = (await spoken(she)).map((it) => it.text);
   expect(form).toContain(she.words.enrol.consent_text);

@@ -1,7 +1,7 @@
 // On paper: what one needs there, in black, on few sheets, without what can only be touched.
 
 import { expect, test } from "../harness/test.js";
-import { WHOLE, TWENTY_SEATS } from "../harness/programme.js";
+import { WHOLE, MANY_SEATS } from "../harness/programme.js";
 
 const BLACK = "rgb(0, 0, 0)";
 
@@ -17,7 +17,7 @@ for (const lang of ["ar", "fr"]) {
 
   test(`the confirmation prints with the private link in ${lang}`, async ({ visitor }) => {
     const she = await visitor({ lang, mode: "stranded" });
-    await she.enrol(TWENTY_SEATS.seats);
+    await she.enrol(MANY_SEATS.seats);
     await printed(she, "the confirmation");
     await expect(she.main.locator(".private-link").first()).toBeVisible();
     expect(await sheets(she.page)).toBeLessThanOrEqual(2);

@@ -2,7 +2,7 @@
 
 import { expect, test } from "../harness/test.js";
 import { newcomer } from "../harness/visitor.js";
-import { SLOT, TODAY, TWENTY_SEATS, telling } from "../harness/programme.js";
+import { SLOT, TODAY, MANY_SEATS, telling } from "../harness/programme.js";
 import { LANGS } from "../harness/words.js";
 
 for (const lang of LANGS) {
@@ -39,7 +39,7 @@ test("the private link opens the enrolment in another browser, and the code leav
   guard,
 }) => {
   const she = await visitor({ mode: "plain" });
-  await she.enrol(TWENTY_SEATS.seats);
+  await she.enrol(MANY_SEATS.seats);
   const link = await she.privateLink();
   const elsewhere = await visitor({ mode: "live" });
   await elsewhere.page.goto(link);
@@ -57,7 +57,7 @@ for (const mode of ["plain", "live"]) {
   for (const what of ["link", "code"]) {
     test(`without its script the ${what} is pasted, ${mode}`, async ({ visitor }) => {
       const she = await visitor({ mode: "plain" });
-      await she.enrol(TWENTY_SEATS.seats);
+      await she.enrol(MANY_SEATS.seats);
       const link = await she.privateLink();
       const elsewhere = await visitor({ mode });
       await elsewhere.go("/m");
@@ -80,7 +80,7 @@ for (const mode of ["plain", "live"]) {
 
   test(`after leaving the page nothing is shown any more, ${mode}`, async ({ visitor, guard }) => {
     const she = await visitor({ mode });
-    await she.enrol(TWENTY_SEATS.seats);
+    await she.enrol(MANY_SEATS.seats);
     guard.allow(/asked another host: https:\/\/www\.wikipedia\.org\//);
     await she.page
       .context()
@@ -98,7 +98,7 @@ for (const mode of ["plain", "live"]) {
 
 test("no page of someone else's shows an enrolment", async ({ visitor }) => {
   const she = await visitor({ mode: "plain" });
-  await she.enrol(TWENTY_SEATS.seats);
+  await she.enrol(MANY_SEATS.seats);
   const other = await visitor({ mode: "plain" });
   for (const path of ["/my", "/my/done"]) {
     await other.go(path);

@@ -92,12 +92,13 @@ function click(page, href) {
 }
 
 /** What a person reads, and where the links lead. A button that needs a script is there only where
- * scripts are. */
+ * scripts are, and one that scripts make needless only where they are not. */
 async function reading(visitor) {
   const text = await visitor.text();
   const links = await visitor.page
     .locator("body a[href]")
     .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   const title = await visitor.page.title();
-  return { title, text: text.filter((line) => line !== visitor.words.done.copy), links };
+  const ofOneSide = [visitor.words.done.copy, visitor.words.filters.apply];
+  return { title, text: text.filter((line) => !ofOneSide.includes(line)), links };
 }
