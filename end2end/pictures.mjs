@@ -8,7 +8,7 @@ import { PAGES } from "./harness/addresses.js";
 import { launch, surroundings } from "./harness/browser.js";
 import { Facilitator } from "./harness/facilitator.js";
 import { Guard } from "./harness/guard.js";
-import { ONE_SEAT, SLOT, TODAY, TWENTY_SEATS } from "./harness/programme.js";
+import { ONE_SEAT, SLOT, TODAY, MANY_SEATS } from "./harness/programme.js";
 import { Server } from "./harness/server.js";
 import { Visitor, newcomer } from "./harness/visitor.js";
 
@@ -54,7 +54,7 @@ async function album(wishes) {
 }
 
 async function signsUp(visitor, take) {
-  await visitor.go(`/enrol/${TWENTY_SEATS.seats}`);
+  await visitor.go(`/enrol/${MANY_SEATS.seats}`);
   await visitor.fillIn(newcomer({ phone: "12", consent: false }));
   await visitor.send();
   await visitor.page.locator("#fault-summary").waitFor();
@@ -90,7 +90,7 @@ async function prints(lang) {
     await visitor.go(PAGES[name]);
     await print(name.replace(/\W+/g, "-"));
   }
-  await visitor.enrol(TWENTY_SEATS.seats);
+  await visitor.enrol(MANY_SEATS.seats);
   await print("the-confirmation");
 }
 
