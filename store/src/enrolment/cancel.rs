@@ -63,7 +63,7 @@ impl Write for Cancel {
             self.mark_cancelled(tx).await?;
             return Ok(CancelOutcome::Cancelled);
         }
-        self.cancel_enrolment(tx, row.enrolment_id, seats).await
+        self.cancel_enrolment(tx, &row, seats).await
     }
 }
 
@@ -94,7 +94,7 @@ impl Cancel {
     async fn cancel_enrolment(
         &self,
         tx: &mut Conn,
-        enrolment: Uuid,
+        row: &Row,
         seats: SeatsId,
     ) -> Result<CancelOutcome, StoreError> {
         let ending = Ending {
@@ -102,11 +102,22 @@ impl Cancel {
             reason: None,
             at: self.at,
         };
-        if !give_up(tx, enrolment, seats, ending).await? {
-            return Ok(CancelOutcome::AlreadyCancelled);
+        if !give_up(tx, row.enrolment_id, seats, ending).await? {
+            return self.over(tx, row).await;
         }
         self.mark_cancelled(tx).await?;
         Ok(CancelOutcome::Cancelled)
+    }
+
+    /// What her link led to has ended. If staff moved her to another run before the pool was
+    /// held, it leads to her enrolment there now: run again on that one.
+    async fn over(&self, tx: &mut Conn, row: &Row) -> Result<CancelOutcome, StoreError> {
+        let now = self.find(tx).await?.map(|row| row.enrolment_id);
+        if now == Some(row.enrolment_id) {
+            Ok(CancelOutcome::AlreadyCancelled)
+        } else {
+            Err(StoreError::Changed)
+        }
     }
 
     async fn mark_cancelled(&self, tx: &mut Conn) -> Result<(), StoreError> {

@@ -146,6 +146,26 @@ impl Write for HoldAndMove {
     }
 }
 
+/// Holds a pool, and when it may go on makes a change in the same transaction.
+pub struct HoldFirst<W> {
+    /// The pool.
+    pub pool: SeatsId,
+    /// What is done then.
+    pub then: W,
+    /// Its handle.
+    pub handle: Handle,
+}
+
+impl<W: Write> Write for HoldFirst<W> {
+    type Output = W::Output;
+
+    async fn run(&self, tx: &mut Conn) -> Result<W::Output, StoreError> {
+        seats::hold(tx, self.pool).await?;
+        self.handle.hold().await;
+        self.then.run(tx).await
+    }
+}
+
 /// Waits until so many transactions of this database wait for a lock. SQLite's one writer lets
 /// nobody come so far: there they wait in its queue, and there is nothing to see.
 #[expect(clippy::expect_used, reason = "a test without its database must fail")]

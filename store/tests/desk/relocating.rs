@@ -12,7 +12,12 @@ use store::{
     Store,
     desk::{self, End, Relocate, RelocateOutcome},
     enrolment::{Cancel, CancelOutcome},
-    testing::{CloseAt, desk::move_unguarded, stores},
+    testing::{
+        CloseAt,
+        desk::move_unguarded,
+        slots::{Handle, HoldFirst, waiting_for_a_lock},
+        stores,
+    },
 };
 use tokio::sync::Barrier;
 
@@ -297,6 +302,61 @@ async fn she_cancels_while_she_is_moved_and_one_of_the_two_is_the_last_word() {
             ];
             assert!(expected.contains(&moved), "{moved:?}");
         }
+        let pools = sound(&checked(&t.store, now()).await, t.database);
+        assert_eq!(pools, [(0, 0), (0, 0)], "{}", t.database);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn she_cancels_while_she_is_moved_to_another_run_and_her_link_is_the_last_word() {
+    for t in stores().await {
+        let desk = Desk::with_runs(&t.store, 20, 20).await;
+        for n in 0..15 {
+            let woman = enrol(&t.store, desk.first, n).await;
+            let cancel = Cancel {
+                sign_up: woman.sign_up,
+                at: now(),
+            };
+            let (cancelled, moved) = tokio::join!(
+                t.store.write(cancel),
+                t.store.write(to(&desk, woman, desk.second))
+            );
+            assert_eq!(cancelled.unwrap(), CancelOutcome::Cancelled);
+            let moved = moved.unwrap();
+            let known = matches!(moved, RelocateOutcome::Moved(_) | RelocateOutcome::Ended);
+            assert!(known, "{moved:?}");
+        }
+        let pools = sound(&checked(&t.store, now()).await, t.database);
+        assert_eq!(pools, [(0, 0), (0, 0)], "{}", t.database);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancellation_that_waited_while_she_went_to_another_run_follows_her_there() {
+    for t in stores().await {
+        let desk = Desk::with_runs(&t.store, 2, 2).await;
+        let woman = enrol(&t.store, desk.first, 1).await;
+        let handle = Handle::default();
+        let moves = HoldFirst {
+            pool: desk.first,
+            then: to(&desk, woman, desk.second),
+            handle: handle.clone(),
+        };
+        let store = t.store.clone();
+        let moved = tokio::spawn(async move { store.write(moves).await });
+        handle.is_held().await;
+        let cancel = Cancel {
+            sign_up: woman.sign_up,
+            at: now(),
+        };
+        let store = t.store.clone();
+        let cancelled = tokio::spawn(async move { store.write(cancel).await });
+        waiting_for_a_lock(&t, 1).await;
+        handle.let_go();
+        let moved = moved.await.unwrap().unwrap();
+        assert!(matches!(moved, RelocateOutcome::Moved(_)), "{moved:?}");
+        let cancelled = cancelled.await.unwrap().unwrap();
+        assert_eq!(cancelled, CancelOutcome::Cancelled, "{}", t.database);
         let pools = sound(&checked(&t.store, now()).await, t.database);
         assert_eq!(pools, [(0, 0), (0, 0)], "{}", t.database);
     }
