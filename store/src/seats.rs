@@ -29,6 +29,11 @@ impl Pool {
     pub(crate) fn is_free(&self) -> bool {
         self.taken < self.capacity && self.waiting == 0
     }
+
+    /// Whether enrolment has ended.
+    pub(crate) fn is_closed(&self, at: Timestamp) -> bool {
+        self.closes_at <= at.as_microsecond()
+    }
 }
 
 /// A place in the queue: the order in it, and how many stand there with her.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{moment, status};
 use crate::{
     Conn, StoreError, Write,
-    enrolment::{MyEnrolment, SignUp, SignUpOutcome, view},
+    enrolment::{Answer, MyEnrolment, SignUp, SignUpOutcome, view},
 };
 
 /// So long the one who filled the form in can hand out the private link: as long as a visit.
@@ -39,13 +39,12 @@ impl Write for AssistedSignUp {
     type Output = AssistedOutcome;
 
     async fn run(&self, tx: &mut Conn) -> Result<AssistedOutcome, StoreError> {
-        if let Some(answer) = self.request.earlier_answer(tx).await? {
-            return Ok(AssistedOutcome::Asked(answer));
-        }
-        if let Some(enrolment) = self.request.active_enrolment(tx).await? {
-            return Ok(AssistedOutcome::Enrolled(enrolment));
-        }
-        let outcome = self.request.run(tx).await?;
+        let outcome = match self.request.ask(tx).await? {
+            Answer::Told(outcome) => outcome,
+            Answer::Enrolled(active, _) => {
+                return Ok(AssistedOutcome::Enrolled(EnrolmentId(active.id)));
+            }
+        };
         if matches!(outcome, SignUpOutcome::Accepted(_)) {
             self.close_call(tx).await?;
         }

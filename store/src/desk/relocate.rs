@@ -104,8 +104,7 @@ impl Relocate {
         let Some(pool) = self.pool_of_same_course(tx, held.seats).await? else {
             return Ok(Some(RelocateOutcome::Unknown));
         };
-        let closed = pool.closes_at <= self.at.as_microsecond();
-        Ok(closed.then_some(RelocateOutcome::Closed))
+        Ok(pool.is_closed(self.at).then_some(RelocateOutcome::Closed))
     }
 
     async fn pool_of_same_course(

@@ -15,6 +15,7 @@ use uuid::Uuid;
 pub use cancel::{Cancel, CancelOutcome};
 pub(crate) use cancel::{Ending, give_back, give_up};
 pub use picture::{Guess, Guessed, PAUSE, TRIES_MAX, asks_picture, is_locked};
+pub(crate) use sign_up::Answer;
 pub use sign_up::{Assistant, Receipt, SignUp, SignUpOutcome};
 pub(crate) use view::starts_at;
 pub use view::{MyEnrolment, by_token, view};

@@ -4,7 +4,7 @@
 use domain::{
     desk::{ConsentChannel, EventKind},
     enrolment::{EnrolmentStatus, SignUpDetails},
-    id::{AccountId, EnrolmentId, PersonId, SeatsId, SignUpId},
+    id::{AccountId, PersonId, SeatsId, SignUpId},
     lang::Lang,
 };
 use jiff::Timestamp;
@@ -106,39 +106,54 @@ impl Write for SignUp {
     type Output = SignUpOutcome;
 
     async fn run(&self, tx: &mut Conn) -> Result<SignUpOutcome, StoreError> {
+        match self.ask(tx).await? {
+            Answer::Told(outcome) => Ok(outcome),
+            Answer::Enrolled(active, pool) => self.repeat(tx, &pool, &active).await,
+        }
+    }
+}
+
+/// How a request is answered, before it is decided what someone who is enrolled may hear.
+pub(crate) enum Answer {
+    /// She is told this.
+    Told(SignUpOutcome),
+    /// She has this enrolment in the run already. Nothing was written.
+    Enrolled(Earlier, Pool),
+}
+
+impl SignUp {
+    /// Everything but the answer to someone who is enrolled already: staff hear it plainly, from
+    /// elsewhere nobody does.
+    pub(crate) async fn ask(&self, tx: &mut Conn) -> Result<Answer, StoreError> {
         if let Some(answer) = self.earlier_answer(tx).await? {
-            return Ok(answer);
+            return Ok(Answer::Told(answer));
         }
         let Some(pool) = seats::find(tx, self.seats).await? else {
-            return Ok(SignUpOutcome::NoSuchSeats);
+            return Ok(Answer::Told(SignUpOutcome::NoSuchSeats));
         };
-        if pool.closes_at <= self.at.as_microsecond() {
-            return Ok(SignUpOutcome::Closed);
-        }
         let match_key = person::match_key(&tx.keys(), &self.details);
         let person = person::find(tx, &match_key).await?;
         let earlier = match person {
             Some(person) => Earlier::find(tx, person, &pool).await?,
             None => None,
         };
-        if let Some(active) = earlier.as_ref().filter(|earlier| earlier.is_active()) {
-            return self.repeat(tx, &pool, active).await;
+        let earlier = match earlier {
+            Some(active) if active.is_active() => return Ok(Answer::Enrolled(active, pool)),
+            earlier => earlier,
+        };
+        if pool.is_closed(self.at) {
+            return Ok(Answer::Told(SignUpOutcome::Closed));
         }
-        match self.decide(tx, &pool).await? {
-            Some(decision) => self.enrol(tx, &pool, person, earlier, decision).await,
-            None => Ok(SignUpOutcome::Full {
+        Ok(Answer::Told(match self.decide(tx, &pool).await? {
+            Some(decision) => self.enrol(tx, &pool, person, earlier, decision).await?,
+            None => SignUpOutcome::Full {
                 waiting: pool.waiting.unsigned_abs(),
-            }),
-        }
+            },
+        }))
     }
-}
 
-impl SignUp {
     /// The answer that this very request was given before.
-    pub(crate) async fn earlier_answer(
-        &self,
-        tx: &mut Conn,
-    ) -> Result<Option<SignUpOutcome>, StoreError> {
+    async fn earlier_answer(&self, tx: &mut Conn) -> Result<Option<SignUpOutcome>, StoreError> {
         let row = fetch_optional!(
             tx,
             (Uuid, Vec<u8>, String, Option<i64>),
@@ -208,23 +223,6 @@ impl SignUp {
         }
     }
 
-    /// The enrolment that this person already has in this run, for staff alone to know.
-    pub(crate) async fn active_enrolment(
-        &self,
-        tx: &mut Conn,
-    ) -> Result<Option<EnrolmentId>, StoreError> {
-        let Some(pool) = seats::find(tx, self.seats).await? else {
-            return Ok(None);
-        };
-        let match_key = person::match_key(&tx.keys(), &self.details);
-        let Some(person) = person::find(tx, &match_key).await? else {
-            return Ok(None);
-        };
-        let earlier = Earlier::find(tx, person, &pool).await?;
-        let active = earlier.filter(Earlier::is_active);
-        Ok(active.map(|earlier| EnrolmentId(earlier.id)))
-    }
-
     async fn note(
         &self,
         tx: &mut Conn,
@@ -257,6 +255,9 @@ impl SignUp {
         pool: &Pool,
         active: &Earlier,
     ) -> Result<SignUpOutcome, StoreError> {
+        if pool.is_closed(self.at) {
+            return Ok(SignUpOutcome::Closed);
+        }
         if let Some(hers) = self.held_by_this_browser(tx, active).await? {
             return Ok(SignUpOutcome::Already(hers));
         }
@@ -404,8 +405,8 @@ pub(super) fn link_token(keys: &Keys, sign_up: SignUpId) -> [u8; 16] {
 
 /// The enrolment that this person already has in this instance.
 #[derive(Debug)]
-pub(super) struct Earlier {
-    id: Uuid,
+pub(crate) struct Earlier {
+    pub(crate) id: Uuid,
     status: EnrolmentStatus,
 }
 

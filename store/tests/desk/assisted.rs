@@ -6,7 +6,7 @@ use store::{
     Store,
     desk::{self, AssistedOutcome, AssistedSignUp},
     enrolment::{Assistant, SignUpOutcome},
-    testing::stores,
+    testing::{CloseAt, stores},
 };
 
 use crate::common::{accepted, now, request};
@@ -66,6 +66,45 @@ async fn who_has_a_place_already_is_named_and_no_repeat_is_stored() {
         let mut conn = t.store.read().await.unwrap();
         let roster = desk::roster(&mut conn, desk.course.instance).await.unwrap();
         assert_eq!((roster.len(), roster[0].repeats), (1, 1));
+        // After the deadline too: she asks what became of her place.
+        drop(conn);
+        t.store.write(CloseAt(desk.first, now())).await.unwrap();
+        let outcome = t.store.write(assisted(&desk, 1)).await.unwrap();
+        assert_eq!(outcome, AssistedOutcome::Enrolled(woman.enrolment));
+        let hers = t.store.sign_up(request(desk.first, 1)).await.unwrap();
+        assert_eq!(hers, SignUpOutcome::Closed);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_are_told_plainly_of_someone_who_signs_herself_up_at_the_same_moment() {
+    for t in stores().await {
+        let desk = Desk::with_slots(&t.store, 200, 1).await;
+        for round in 0..RUSHES {
+            let women = (0..TOGETHER).map(|n| rush(&t.store, &desk, round * TOGETHER + n));
+            futures_util::future::join_all(women).await;
+        }
+        let pools = sound(&checked(&t.store, now()).await, t.database);
+        let everyone = i64::try_from(RUSHES * TOGETHER).unwrap();
+        assert_eq!(pools[0], (everyone, 0), "{}", t.database);
+    }
+}
+
+const RUSHES: usize = 20;
+const TOGETHER: usize = 6;
+
+/// She and staff send her form: what staff were told "accepted" is never a repeat of hers.
+async fn rush(store: &Store, desk: &Desk, n: usize) {
+    let (hers, ours) = tokio::join!(
+        store.sign_up(request(desk.first, n)),
+        store.write(assisted(desk, n))
+    );
+    accepted(hers.unwrap());
+    if let AssistedOutcome::Asked(outcome) = ours.unwrap() {
+        let sign_up = accepted(outcome).sign_up;
+        let mut conn = store.read().await.unwrap();
+        let found = desk::signed_up(&mut conn, sign_up, desk.facilitator, now()).await;
+        assert!(found.unwrap().is_some(), "staff were told of a repeat");
     }
 }
 
