@@ -90,7 +90,11 @@ impl Desk {
 /// What someone who is kept out must not leave: marks, looks at numbers, enrolments.
 async fn traces(house: &House) -> (u32, usize, usize) {
     let mut conn = house.store.store.read().await.unwrap();
-    let looks = store::desk::phone_views(&mut conn, 100)
+    let everyone = store::mark::Author {
+        account: domain::id::AccountId(uuid::Uuid::nil()),
+        all_hubs: true,
+    };
+    let looks = store::desk::phone_views(&mut conn, everyone, 100)
         .await
         .unwrap()
         .len();

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Colleague, moment};
-use crate::{Conn, StoreError, Write, enrolment::new_id, person::open_text};
+use crate::{Conn, StoreError, Write, enrolment::new_id, mark::Author, person::open_text};
 
 /// Whose number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,15 +116,30 @@ struct Row {
     family_name_sealed: Option<Vec<u8>>,
 }
 
-/// The latest looks at numbers, the newest first, at most so many.
-pub async fn phone_views(conn: &mut Conn, limit: u32) -> Result<Vec<PhoneView>, StoreError> {
+/// The latest looks at numbers that an account may read, the newest first, at most so many:
+/// those at its hubs, and those of requests about nothing in particular, as in the call list.
+pub async fn phone_views(
+    conn: &mut Conn,
+    by: Author,
+    limit: u32,
+) -> Result<Vec<PhoneView>, StoreError> {
     let rows: Vec<Row> = fetch_all!(
         conn,
         Row,
         "SELECT v.at, v.enrolment_id, a.email_sealed, a.display_name_sealed, \
                 q.given_name_sealed, q.family_name_sealed \
          FROM phone_views v JOIN accounts a ON a.id = v.account_id \
-         LEFT JOIN people q ON q.id = v.person_id ORDER BY v.at DESC, v.id DESC LIMIT $1",
+         LEFT JOIN people q ON q.id = v.person_id \
+         LEFT JOIN enrolments e ON e.id = v.enrolment_id \
+         LEFT JOIN call_requests k ON k.id = v.call_id \
+         LEFT JOIN seats p ON p.id = COALESCE(e.seats_id, k.seats_id) \
+         LEFT JOIN course_instances i ON i.id = p.instance_id \
+         LEFT JOIN courses c ON c.id = i.course_id \
+         WHERE $1 OR p.id IS NULL OR c.hub_id IN \
+               (SELECT h.hub_id FROM account_hubs h WHERE h.account_id = $2) \
+         ORDER BY v.at DESC, v.id DESC LIMIT $3",
+        by.all_hubs,
+        by.account.0,
         i64::from(limit)
     )?;
     let keys = conn.keys();

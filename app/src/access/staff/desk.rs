@@ -54,10 +54,10 @@ impl Staff {
         Ok(records::instances(&mut self.store.read().await?, &wanted).await?)
     }
 
-    /// The latest looks at numbers.
+    /// The latest looks at numbers of her hubs.
     pub async fn phone_views(&self) -> Result<Vec<PhoneView>, AppError> {
         let mut conn = self.store.read().await?;
-        Ok(records::phone_views(&mut conn, PHONE_VIEWS_MAX).await?)
+        Ok(records::phone_views(&mut conn, self.author(), PHONE_VIEWS_MAX).await?)
     }
 
     /// Her access to one run, if it is one of her hubs'.
