@@ -73,12 +73,12 @@ pub async fn roster(conn: &mut Conn, id: InstanceId) -> Result<Vec<RosterRow>, S
                  WHERE s.enrolment_id = e.id AND s.is_repeat) AS repeats, \
                 (SELECT COUNT(*) FROM enrolment_notes n WHERE n.enrolment_id = e.id) AS notes, \
                 a.email_sealed, a.display_name_sealed \
-         FROM enrolments e JOIN people q ON q.id = e.person_id \
+         FROM seats p JOIN enrolments e ON e.seats_id = p.id JOIN people q ON q.id = e.person_id \
          LEFT JOIN funding_projects f ON f.id = e.funding_project_id \
          LEFT JOIN accounts a ON a.id = (SELECT s.author_id FROM sign_ups s \
              WHERE s.enrolment_id = e.id AND NOT s.is_repeat \
              ORDER BY s.created_at DESC, s.id DESC LIMIT 1) \
-         WHERE e.instance_id = $1 ORDER BY e.seats_id, e.rank, e.id",
+         WHERE p.instance_id = $1 ORDER BY e.seats_id, e.rank, e.id",
         id.0
     )?;
     let keys = conn.keys();
