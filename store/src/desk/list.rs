@@ -1,12 +1,6 @@
 //! The runs of courses at an account's hubs, each with how full its pools are. No names.
 
-use std::collections::BTreeMap;
-
-use domain::{
-    id::{InstanceId, SeatsId},
-    lang::Localised,
-    programme::InstanceKind,
-};
+use domain::{id::InstanceId, lang::Localised, programme::InstanceKind};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -55,8 +49,6 @@ pub struct Listed {
 /// How full one pool is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedPool {
-    /// The pool.
-    pub id: SeatsId,
     /// Its name in addresses.
     pub slug: String,
     /// When its slot begins; nothing for a whole run.
@@ -71,6 +63,7 @@ pub struct ListedPool {
     pub closes_at: Timestamp,
 }
 
+/// One pool with its run.
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
@@ -83,13 +76,7 @@ struct Row {
     starts_at: i64,
     ends_at: i64,
     sessions: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct PoolRow {
-    id: Uuid,
     slug: String,
-    instance_id: Uuid,
     slot_at: Option<i64>,
     capacity: i64,
     taken: i64,
@@ -103,15 +90,22 @@ pub async fn instances(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Listed>, 
     let rows: Vec<Row> = fetch_all!(
         conn,
         Row,
-        "SELECT i.id, c.title, h.name AS hub, h.zone, i.kind, MIN(m.starts_at) AS starts_at, \
-                MAX(m.ends_at) AS ends_at, COUNT(m.id) AS sessions \
-         FROM course_instances i JOIN courses c ON c.id = i.course_id \
-         JOIN hubs h ON h.id = c.hub_id JOIN sessions m ON m.instance_id = i.id \
-         WHERE ($1 OR h.id IN (SELECT a.hub_id FROM account_hubs a WHERE a.account_id = $2)) \
-           AND ($3 = '' OR h.slug = $3) \
-         GROUP BY i.id, c.title, h.name, h.zone, i.kind \
-         HAVING (MAX(m.ends_at) <= $4) = $5 \
-         ORDER BY CASE WHEN $5 THEN -MIN(m.starts_at) ELSE MIN(m.starts_at) END, i.id LIMIT $6",
+        "SELECT r.id, r.title, r.hub, r.zone, r.kind, r.starts_at, r.ends_at, r.sessions, \
+                p.slug, s.starts_at AS slot_at, p.capacity, p.taken, p.waiting, p.closes_at \
+         FROM (SELECT i.id, c.title, h.name AS hub, h.zone, i.kind, \
+                      MIN(m.starts_at) AS starts_at, MAX(m.ends_at) AS ends_at, \
+                      COUNT(m.id) AS sessions \
+               FROM course_instances i JOIN courses c ON c.id = i.course_id \
+               JOIN hubs h ON h.id = c.hub_id JOIN sessions m ON m.instance_id = i.id \
+               WHERE ($1 OR h.id IN \
+                      (SELECT a.hub_id FROM account_hubs a WHERE a.account_id = $2)) \
+                 AND ($3 = '' OR h.slug = $3) \
+               GROUP BY i.id, c.title, h.name, h.zone, i.kind \
+               HAVING (MAX(m.ends_at) <= $4) = $5 \
+               ORDER BY CASE WHEN $5 THEN -MIN(m.starts_at) ELSE MIN(m.starts_at) END, i.id \
+               LIMIT $6) r \
+         JOIN seats p ON p.instance_id = r.id LEFT JOIN sessions s ON s.id = p.session_id \
+         ORDER BY CASE WHEN $5 THEN -r.starts_at ELSE r.starts_at END, r.id, s.starts_at, p.slug",
         wanted.by.all_hubs,
         wanted.by.account.0,
         &wanted.hub,
@@ -119,56 +113,30 @@ pub async fn instances(conn: &mut Conn, wanted: &Wanted) -> Result<Vec<Listed>, 
         wanted.past,
         i64::try_from(INSTANCES_MAX + 1).unwrap_or(i64::MAX)
     )?;
-    let mut pools = pools(conn, wanted).await?;
-    rows.into_iter()
-        .map(|row| {
-            let pools = pools.remove(&row.id).unwrap_or_default();
-            row.listed(pools)
-        })
-        .collect()
-}
-
-/// The pools of these runs.
-async fn pools(
-    conn: &mut Conn,
-    wanted: &Wanted,
-) -> Result<BTreeMap<Uuid, Vec<ListedPool>>, StoreError> {
-    let rows: Vec<PoolRow> = fetch_all!(
-        conn,
-        PoolRow,
-        "SELECT p.id, p.slug, p.instance_id, s.starts_at AS slot_at, p.capacity, p.taken, \
-                p.waiting, p.closes_at \
-         FROM seats p JOIN course_instances i ON i.id = p.instance_id \
-         JOIN courses c ON c.id = i.course_id JOIN hubs h ON h.id = c.hub_id \
-         LEFT JOIN sessions s ON s.id = p.session_id \
-         WHERE ($1 OR h.id IN (SELECT a.hub_id FROM account_hubs a WHERE a.account_id = $2)) \
-           AND ($3 = '' OR h.slug = $3) \
-           AND ((SELECT MAX(m.ends_at) FROM sessions m WHERE m.instance_id = i.id) <= $4) = $5 \
-         ORDER BY s.starts_at, p.slug",
-        wanted.by.all_hubs,
-        wanted.by.account.0,
-        &wanted.hub,
-        wanted.now.as_microsecond(),
-        wanted.past
-    )?;
-    let mut pools: BTreeMap<Uuid, Vec<ListedPool>> = BTreeMap::new();
+    let mut runs: Vec<Listed> = Vec::new();
     for row in rows {
-        let pool = ListedPool {
-            id: SeatsId(row.id),
-            slug: row.slug,
-            slot_at: row.slot_at.map(moment).transpose()?,
-            capacity: row.capacity.unsigned_abs(),
-            taken: row.taken.unsigned_abs(),
-            waiting: row.waiting.unsigned_abs(),
-            closes_at: moment(row.closes_at)?,
-        };
-        pools.entry(row.instance_id).or_default().push(pool);
+        let pool = row.pool()?;
+        match runs.last_mut().filter(|run| run.id.0 == row.id) {
+            Some(run) => run.pools.push(pool),
+            None => runs.push(row.listed(pool)?),
+        }
     }
-    Ok(pools)
+    Ok(runs)
 }
 
 impl Row {
-    fn listed(self, pools: Vec<ListedPool>) -> Result<Listed, StoreError> {
+    fn pool(&self) -> Result<ListedPool, StoreError> {
+        Ok(ListedPool {
+            slug: self.slug.clone(),
+            slot_at: self.slot_at.map(moment).transpose()?,
+            capacity: self.capacity.unsigned_abs(),
+            taken: self.taken.unsigned_abs(),
+            waiting: self.waiting.unsigned_abs(),
+            closes_at: moment(self.closes_at)?,
+        })
+    }
+
+    fn listed(self, first: ListedPool) -> Result<Listed, StoreError> {
         Ok(Listed {
             id: InstanceId(self.id),
             title: self.title.0,
@@ -179,7 +147,7 @@ impl Row {
             starts_at: moment(self.starts_at)?,
             ends_at: moment(self.ends_at)?,
             sessions: self.sessions.unsigned_abs(),
-            pools,
+            pools: vec![first],
         })
     }
 }

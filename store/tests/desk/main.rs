@@ -13,6 +13,7 @@ mod acts;
 mod assisted;
 mod calls;
 mod desk;
+mod lists;
 mod model;
 mod phones;
 mod relocating;
