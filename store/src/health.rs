@@ -74,11 +74,37 @@ fn look_at(folder: &Path, free_bytes_min: u64) -> Result<(), Unwell> {
 /// Makes a file and takes it away again: what permissions say does not tell of a disk that was
 /// mounted read-only.
 fn write_beside(folder: &Path) -> io::Result<()> {
-    let probe = probe_in(folder);
-    fs::write(&probe, b"mawid")?;
-    fs::remove_file(&probe)
+    tried(&probe_in(folder), |probe| fs::write(probe, b"mawid"))
+}
+
+/// Takes the file away whatever became of writing it: on a full disk it may be there and empty.
+fn tried(probe: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+    let written = write(probe);
+    let removed = fs::remove_file(probe);
+    written.and(removed)
 }
 
 fn probe_in(folder: &Path) -> PathBuf {
     folder.join(format!(".mawid-{}", Uuid::from_bytes(random()).simple()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_probe_that_could_not_be_filled_is_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let full = tried(&probe_in(folder.path()), |probe| {
+            fs::write(probe, b"")?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(full.unwrap_err().kind(), io::ErrorKind::StorageFull);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        // The control: a folder that can be written is as it was.
+        write_beside(folder.path()).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        let nowhere = write_beside(&folder.path().join("nowhere"));
+        assert_eq!(nowhere.unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
 }
