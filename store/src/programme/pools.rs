@@ -40,7 +40,7 @@ struct Stored {
     wish: Wish,
 }
 
-/// The pools of a programme, by slug, so that two imports lock them in the same order.
+/// The pools of a programme.
 pub(super) fn pools(
     programme: &Programme,
     ids: &mut Ids,
@@ -53,7 +53,6 @@ pub(super) fn pools(
             InstanceKind::Slots => pools.extend(slots(instance, ids, dates)?),
         }
     }
-    pools.sort_by(|one, other| one.slug.cmp(&other.slug));
     Ok(pools)
 }
 
@@ -111,7 +110,7 @@ pub(super) async fn keep(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let stored = stored(pass.tx).await?;
-    for pool in &pools {
+    for pool in in_order(pools, &stored) {
         let Some(before) = stored.get(&pool.slug) else {
             // Its owner is new too, and says so.
             if !pass.dry_run {
@@ -129,6 +128,12 @@ pub(super) async fn keep(
         }
     }
     Ok(())
+}
+
+/// By id, as everyone holds pools: an import and a move that meet do not wait for each other.
+fn in_order(mut pools: Vec<Pool>, stored: &BTreeMap<String, Stored>) -> Vec<Pool> {
+    pools.sort_by_key(|pool| stored.get(&pool.slug).map_or(pool.fresh_id, |it| it.id));
+    pools
 }
 
 async fn stored(tx: &mut Conn) -> Result<BTreeMap<String, Stored>, StoreError> {
@@ -229,5 +234,47 @@ impl Pool {
             )?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wish() -> Wish {
+        Wish {
+            capacity: 1,
+            closes_at: 0,
+            childcare: BTreeMap::new(),
+        }
+    }
+
+    fn wanted(slug: &str, fresh_id: u128) -> Pool {
+        Pool {
+            slug: slug.into(),
+            owner: Noun::Session,
+            instance_id: Uuid::nil(),
+            session_id: None,
+            fresh_id: Uuid::from_u128(fresh_id),
+            wish: wish(),
+        }
+    }
+
+    fn stored(slug: &str, id: u128) -> (String, Stored) {
+        let stored = Stored {
+            id: Uuid::from_u128(id),
+            taken: 0,
+            wish: wish(),
+        };
+        (slug.into(), stored)
+    }
+
+    #[test]
+    fn pools_are_held_by_the_ids_that_they_have_and_not_by_their_names() {
+        let known = [stored("a", 3), stored("b", 1), stored("c", 2)].into();
+        let file = ["a", "b", "c", "new"].map(|slug| wanted(slug, 9));
+        let order = in_order(file.into(), &known);
+        let slugs: Vec<_> = order.iter().map(|pool| pool.slug.as_str()).collect();
+        assert_eq!(slugs, ["b", "c", "a", "new"]);
     }
 }
