@@ -67,6 +67,7 @@ pub fn make(generator: &Path, binary: &Path, size: Size) -> Result<String> {
         say(format_args!("{}: as made before", size.name));
         return Ok(database);
     }
+    remove_others(&folder, size)?;
     // Whole under its own name, or not there.
     let unfinished = folder.join("unfinished.sqlite");
     remove(&unfinished);
@@ -79,17 +80,36 @@ pub fn make(generator: &Path, binary: &Path, size: Size) -> Result<String> {
             .args(["--one-ahead-in", &one_in]))?;
         run(Command::new(binary).args(["check", "--database", &sqlite(&unfinished)]))
     })?;
-    for end in ENDS {
-        let from = beside(&unfinished, end);
-        if from.exists() {
-            fs::rename(from, beside(&file, end))?;
-        }
-    }
+    rename(&unfinished, &file)?;
     Ok(database)
 }
 
-/// SQLite's files, and the key that the store makes beside them.
-const ENDS: [&str; 4] = ["", "-wal", "-shm", ".key"];
+/// SQLite's files, and the key that the store makes beside them. The one that is looked for
+/// comes last: a database counts as made when everything else is there.
+const ENDS: [&str; 4] = ["-wal", "-shm", ".key", ""];
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    for end in ENDS {
+        let part = beside(from, end);
+        if part.exists() {
+            fs::rename(part, beside(to, end))?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes what earlier weeks and earlier generators made of this size: they are not asked for
+/// again, and the large ones take gigabytes.
+fn remove_others(folder: &Path, size: Size) -> Result<()> {
+    let begins = format!("{}-", size.people);
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(&begins) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
 
 fn beside(file: &Path, end: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
@@ -109,4 +129,53 @@ fn state(generator: &Path) -> Result<String> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let week = now.context("a clock before 1970")?.as_secs() / WEEK_SECONDS;
     Ok(format!("{}-{week}", digest::of_file(generator)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("mawid-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn a_database_that_lost_a_part_on_the_way_does_not_count_as_made() {
+        let folder = folder("rename");
+        let (from, to) = (folder.join("from"), folder.join("to"));
+        for end in ENDS {
+            fs::write(beside(&from, end), end).unwrap();
+        }
+        // A folder stands where the key should: the renaming stops there.
+        fs::create_dir(beside(&to, ".key")).unwrap();
+        rename(&from, &to).unwrap_err();
+        assert!(!to.exists());
+        fs::remove_dir(beside(&to, ".key")).unwrap();
+        rename(&from, &to).unwrap();
+        for end in ENDS {
+            assert_eq!(fs::read_to_string(beside(&to, end)).unwrap(), end);
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn databases_of_earlier_weeks_go_and_those_of_another_size_stay() {
+        let folder = folder("others");
+        let (size, other) = (USUAL.people, HUNDREDFOLD.people);
+        let stays = format!("{other}-abc-1.sqlite");
+        for name in [
+            format!("{size}-abc-1.sqlite"),
+            format!("{size}-abc-1.sqlite.key"),
+            stays.clone(),
+        ] {
+            fs::write(folder.join(name), "").unwrap();
+        }
+        remove_others(&folder, USUAL).unwrap();
+        let left: Vec<_> = fs::read_dir(&folder).unwrap().collect();
+        assert_eq!(left.len(), 1);
+        assert!(folder.join(stays).exists());
+        fs::remove_dir_all(folder).unwrap();
+    }
 }
