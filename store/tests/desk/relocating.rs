@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     desk::EventKind,
     enrolment::EnrolmentStatus::{Cancelled, Confirmed, Waitlisted},
-    id::{EnrolmentId, SeatsId},
+    id::SeatsId,
 };
 use jiff::ToSpan as _;
 use store::{
@@ -22,7 +22,7 @@ use store::{
 use tokio::sync::Barrier;
 
 use crate::common::{accepted, now, request};
-use crate::desk::{Desk, Woman, checked, enrol, her_view, sound, stands};
+use crate::desk::{Desk, Woman, checked, enrol, her_view, record, sound, stands};
 
 fn to(desk: &Desk, woman: Woman, to: SeatsId) -> Relocate {
     Relocate {
@@ -366,6 +366,8 @@ async fn a_cancellation_that_waited_while_she_went_to_another_run_follows_her_th
 async fn she_signs_up_in_the_other_run_while_she_is_moved_there() {
     for t in stores().await {
         let desk = Desk::with_runs(&t.store, 20, 20).await;
+        // Who had signed up there before staff moved her keeps both places.
+        let mut stayed = 0;
         for n in 0..10 {
             let woman = enrol(&t.store, desk.first, n).await;
             let (signed_up, moved) = tokio::join!(
@@ -377,8 +379,13 @@ async fn she_signs_up_in_the_other_run_while_she_is_moved_there() {
             else {
                 panic!("{}", t.database);
             };
-            assert_ne!(there, EnrolmentId(uuid::Uuid::nil()));
+            // Whoever was first, staff and her links lead to the one enrolment that she has there.
+            let there = record(&t.store, there).await;
+            assert_eq!((there.seats, there.status), (desk.second, Confirmed));
+            let hers = stands(&t.store, woman).await;
+            stayed += i64::from(hers == (desk.first, Confirmed));
         }
-        sound(&checked(&t.store, now()).await, t.database);
+        let pools = sound(&checked(&t.store, now()).await, t.database);
+        assert_eq!(pools, [(stayed, 0), (10, 0)], "{}", t.database);
     }
 }
