@@ -175,3 +175,36 @@ fn is_known(asked: &HeaderMap, tag: &str) -> bool {
         .map(str::trim)
         .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page as the renderer gives it, with or without what forbids keeping it.
+    fn rendered(keeping: Option<&'static str>) -> Page {
+        let mut headers = HeaderMap::new();
+        let policy = HeaderValue::from_static("script-src 'nonce-abc'");
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+        if let Some(keeping) = keeping {
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static(keeping));
+        }
+        let html = Bytes::from_static(b"<p>Three places</p><script nonce=\"abc\">1</script>");
+        Page::new(StatusCode::OK, &headers, html)
+    }
+
+    #[tokio::test]
+    async fn a_whole_page_that_met_a_failure_is_shown_once_and_not_kept() {
+        let failed = rendered(Some("no-store"));
+        assert!(!failed.is_kept());
+        let answer = failed.answer(&HeaderMap::new()).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()[CACHE_CONTROL], "no-store");
+        assert!(!answer.headers().contains_key(ETAG));
+        // The control.
+        let whole = rendered(None);
+        assert!(whole.is_kept());
+        let answer = whole.answer(&HeaderMap::new()).await;
+        assert_eq!(answer.headers()[CACHE_CONTROL], SHARED);
+        assert!(answer.headers().contains_key(ETAG));
+    }
+}
