@@ -13,6 +13,8 @@ mod acts;
 mod assisted;
 mod calls;
 mod desk;
+#[path = "../common/dice.rs"]
+mod dice;
 mod lists;
 mod model;
 mod phones;

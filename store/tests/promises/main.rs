@@ -14,11 +14,12 @@
 #[path = "../common/mod.rs"]
 #[expect(dead_code, reason = "this test needs half of what the others share")]
 mod common;
+#[path = "../common/dice.rs"]
 mod dice;
 mod model;
 mod walk;
 
-use dice::Dice;
+use dice::{Dice, number};
 use store::testing::stores;
 use walk::Walk;
 
@@ -29,7 +30,7 @@ const STEPS: usize = 2 * CHUNK;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_people_do_the_store_answers_as_the_model_does() {
-    let seed = number("MAWID_TEST_SEED").unwrap_or_else(Dice::fresh_seed);
+    let seed = Dice::seed();
     let steps = number("MAWID_TEST_STEPS").map_or(STEPS, |n| usize::try_from(n).unwrap());
     println!("MAWID_TEST_SEED={seed} MAWID_TEST_STEPS={steps}");
     for chunk in 0..steps.div_ceil(CHUNK) {
@@ -40,8 +41,4 @@ async fn whatever_people_do_the_store_answers_as_the_model_does() {
             walk.go(CHUNK).await;
         }
     }
-}
-
-fn number(name: &str) -> Option<u64> {
-    std::env::var(name).ok().map(|text| text.parse().unwrap())
 }

@@ -1,4 +1,5 @@
 //! Chance that can be repeated: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+//! What it decides is left to the tests.
 
 /// A stream of numbers that its seed decides.
 pub struct Dice(u64);
@@ -8,8 +9,9 @@ impl Dice {
         Self(seed)
     }
 
-    pub fn fresh_seed() -> u64 {
-        u64::from_le_bytes(store::keys::random())
+    /// The seed that `MAWID_TEST_SEED` repeats, or one of its own.
+    pub fn seed() -> u64 {
+        number("MAWID_TEST_SEED").unwrap_or_else(|| u64::from_le_bytes(store::keys::random()))
     }
 
     pub fn next(&mut self) -> u64 {
@@ -30,4 +32,9 @@ impl Dice {
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
+}
+
+/// What a variable of the environment says.
+pub fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|text| text.parse().unwrap())
 }
