@@ -148,9 +148,17 @@ pub fn sms_to(dialled: &str, text: &str) -> String {
 
 /// RFC 3986: everything but its unreserved characters.
 fn percent_encoded(text: &str) -> String {
+    encoded(text, "")
+}
+
+/// The same, but for what means nothing where the text will stand.
+fn encoded(text: &str, plain: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+        if byte.is_ascii_alphanumeric()
+            || b"-._~".contains(&byte)
+            || plain.as_bytes().contains(&byte)
+        {
             encoded.push(char::from(byte));
         } else {
             const HEX: &[u8; 16] = b"0123456789ABCDEF";
@@ -174,7 +182,7 @@ pub fn sign_in(lang: Lang) -> String {
 /// The staff's sign-in, which leads back to where she came from.
 #[must_use]
 pub fn sign_in_for(lang: Lang, back: &str) -> String {
-    format!("{}?back={back}", sign_in(lang))
+    format!("{}?back={}", sign_in(lang), encoded(back, "/?="))
 }
 
 /// The staff's sessions of today.

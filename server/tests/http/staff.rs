@@ -254,3 +254,17 @@ async fn a_revoked_account_is_out_at_its_next_request() {
     assert_eq!(call.status(), StatusCode::UNAUTHORIZED);
     assert_eq!(house.marks().await, 0);
 }
+
+#[tokio::test]
+async fn signing_in_leads_back_to_an_address_with_two_parameters() {
+    let house = House::open().await;
+    let runs = "/fr/staff/courses?hub=lab&when=past";
+    let turned_away = house.page(runs, "").await;
+    let door = location(&turned_away).unwrap();
+    let page = house.page(door, "").await.text().await.unwrap();
+    assert_eq!(hidden(&page, "back").replace("&amp;", "&"), runs);
+    // Nor does a wrong password lose any of it.
+    let fields = [("lang", "fr"), ("email", FACILITATOR), ("back", runs)];
+    let answer = house.form("/api/staff/sign-in", "", &fields).send().await;
+    assert_eq!(location(&answer.unwrap()), Some(door));
+}
