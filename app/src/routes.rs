@@ -1,5 +1,6 @@
 //! Every address of the app, built in one place. Which page answers an address stands in
-//! `public::App` and `staff::App`.
+//! `public::App` and `staff::App`. What was typed, or came in an address, is percent-encoded here:
+//! a header refuses anything else, and would bring the answer down.
 
 use domain::calendar::CalendarQuery;
 use domain::id::{CallId, EnrolmentId, InstanceId, SessionId, SignUpId};
@@ -33,25 +34,25 @@ pub fn calendar_at(lang: Lang, query: &CalendarQuery) -> String {
 /// The calendar with the sessions of one hub.
 #[must_use]
 pub fn calendar_of_hub(lang: Lang, slug: &str) -> String {
-    format!("/{}/calendar?hub={slug}", lang.code())
+    format!("/{}/calendar?hub={}", lang.code(), percent_encoded(slug))
 }
 
 /// A hub.
 #[must_use]
 pub fn hub(lang: Lang, slug: &str) -> String {
-    format!("/{}/hubs/{slug}", lang.code())
+    format!("/{}/hubs/{}", lang.code(), percent_encoded(slug))
 }
 
 /// An organisation.
 #[must_use]
 pub fn organisation(lang: Lang, slug: &str) -> String {
-    format!("/{}/organisations/{slug}", lang.code())
+    format!("/{}/organisations/{}", lang.code(), percent_encoded(slug))
 }
 
 /// A funding project.
 #[must_use]
 pub fn project(lang: Lang, slug: &str) -> String {
-    format!("/{}/projects/{slug}", lang.code())
+    format!("/{}/projects/{}", lang.code(), percent_encoded(slug))
 }
 
 /// The cluster.
@@ -63,19 +64,19 @@ pub fn cluster(lang: Lang) -> String {
 /// A course.
 #[must_use]
 pub fn course(lang: Lang, slug: &str) -> String {
-    format!("/{}/courses/{slug}", lang.code())
+    format!("/{}/courses/{}", lang.code(), percent_encoded(slug))
 }
 
 /// A session.
 #[must_use]
 pub fn session(lang: Lang, slug: &str) -> String {
-    format!("/{}/sessions/{slug}", lang.code())
+    format!("/{}/sessions/{}", lang.code(), percent_encoded(slug))
 }
 
 /// The enrol form of one pool of seats: a whole instance or one slot.
 #[must_use]
 pub fn enrol(lang: Lang, seats: &str) -> String {
-    format!("/{}/enrol/{seats}", lang.code())
+    format!("/{}/enrol/{}", lang.code(), percent_encoded(seats))
 }
 
 /// The confirmation of the last sign-up of this browser.
@@ -220,7 +221,10 @@ pub fn courses(lang: Lang) -> String {
 pub fn courses_of(lang: Lang, hub: &str, when: &str) -> String {
     match (hub, when) {
         ("", "") => courses(lang),
-        (hub, when) => format!("{}?hub={hub}&when={when}", courses(lang)),
+        (hub, when) => {
+            let (hub, when) = (percent_encoded(hub), percent_encoded(when));
+            format!("{}?hub={hub}&when={when}", courses(lang))
+        }
     }
 }
 
@@ -254,7 +258,7 @@ pub const PHONE: &str = "phone-heading";
 /// Signing up for someone, in one pool.
 #[must_use]
 pub fn staff_enrol(lang: Lang, seats: &str) -> String {
-    format!("/{}/staff/enrol/{seats}", lang.code())
+    format!("/{}/staff/enrol/{}", lang.code(), percent_encoded(seats))
 }
 
 /// What a sign-up at the desk has become.
@@ -292,7 +296,7 @@ pub fn phones(lang: Lang) -> String {
 pub fn call_me(lang: Lang, seats: &str) -> String {
     match seats {
         "" => format!("/{}/call", lang.code()),
-        seats => format!("/{}/call?seats={seats}", lang.code()),
+        seats => format!("/{}/call?seats={}", lang.code(), percent_encoded(seats)),
     }
 }
 

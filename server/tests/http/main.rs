@@ -9,6 +9,7 @@
 )]
 
 mod accounts;
+mod addresses;
 mod binary;
 mod calendar;
 mod certificate;
