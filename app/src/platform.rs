@@ -57,7 +57,7 @@ mod side {
 mod voice {
     use domain::lang::Lang;
 
-    pub fn on_voice(_lang: Lang, _told: impl Fn(bool) + 'static) {}
+    pub fn on_voice(_lang: Lang, _told: impl Fn(bool) -> bool + 'static) {}
 
     pub fn say(_lang: Lang, _said: &[String], _ended: impl Fn() + 'static) {}
 
@@ -165,9 +165,9 @@ pub fn random<const N: usize>() -> [u8; N] {
     side::random()
 }
 
-/// Tells whether the phone has a voice for this language, now and whenever that changes. Never
-/// tells where phones do not speak at all.
-pub fn on_voice(lang: Lang, told: impl Fn(bool) + 'static) {
+/// Tells whether the phone has a voice for this language, now and whenever that changes, until
+/// `told` answers that it is gone. Never tells where phones do not speak at all.
+pub fn on_voice(lang: Lang, told: impl Fn(bool) -> bool + 'static) {
     voice::on_voice(lang, told);
 }
 

@@ -36,6 +36,17 @@ test("the button is not there without a voice of the language, and comes with on
   await expect(button(she)).toBeVisible();
 });
 
+test("a voice that comes late is heard of by every enrolment of the page", async ({ visitor }) => {
+  const she = await speaking(visitor, "fr", []);
+  await she.enrol(TODAY.seats);
+  await she.enrol(MANY_SEATS.seats);
+  await she.go("/my");
+  await expect(button(she)).toHaveCount(2);
+  for (const one of await button(she).all()) await expect(one).toBeHidden();
+  await she.page.evaluate(() => window.voiceArrives("fr-FR"));
+  for (const one of await button(she).all()) await expect(one).toBeVisible();
+});
+
 test("without speech on the phone the page is as it was", async ({ visitor }) => {
   const she = await visitor({ lang: "ar" });
   await she.page.addInitScript(() => Object.defineProperty(window, "speechSynthesis", { value: undefined }));

@@ -39,14 +39,13 @@ pub fn Listen(
     Effect::new(move |_| {
         platform::on_voice(lang, move |found| {
             // The page may be gone: the phone goes on telling.
-            if has_voice.try_set(found).is_some() {
-                return;
-            }
+            let is_here = has_voice.try_set(found).is_none();
             // She asked before the phone had told its voices.
-            if found && asked.get_untracked() {
+            if is_here && found && asked.get_untracked() {
                 asked.set(false);
                 speak();
             }
+            is_here
         });
     });
     on_cleanup(platform::hush);

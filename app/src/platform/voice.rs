@@ -14,7 +14,14 @@ const RATE: f32 = 0.9;
 thread_local! {
     /// What is being said: Chromium forgets to tell the end of what nobody holds.
     static SAID: RefCell<Vec<SpeechSynthesisUtterance>> = const { RefCell::new(Vec::new()) };
+    /// Who wants to hear of voices: a page may have several buttons.
+    static LISTENERS: RefCell<Vec<Listener>> = const { RefCell::new(Vec::new()) };
+    /// Tells them all.
+    static TELL: Function = function(tell);
 }
+
+/// Hears whether there is a voice of its language, and says whether it is still there itself.
+type Listener = (Lang, Box<dyn Fn(bool) -> bool>);
 
 /// In-app browsers lack it: there the getter gives nothing.
 fn synthesis() -> Option<SpeechSynthesis> {
@@ -41,15 +48,24 @@ fn speaks(tag: &str, lang: Lang) -> bool {
         .is_some_and(|first| first.eq_ignore_ascii_case(lang.code()))
 }
 
-pub fn on_voice(lang: Lang, told: impl Fn(bool) + 'static) {
+pub fn on_voice(lang: Lang, told: impl Fn(bool) -> bool + 'static) {
     let Some(synthesis) = synthesis() else {
         return;
     };
-    let asked = synthesis.clone();
-    let ask = move || told(voice(&asked, lang).is_some());
-    ask();
+    LISTENERS.with_borrow_mut(|all| all.push((lang, Box::new(told))));
     // By property, because Safari's synthesis was no event target for years.
-    synthesis.set_onvoiceschanged(Some(&function(ask)));
+    TELL.with(|tell| synthesis.set_onvoiceschanged(Some(tell)));
+    tell();
+}
+
+/// Tells all listeners, and forgets those that are gone.
+fn tell() {
+    let Some(synthesis) = synthesis() else {
+        return;
+    };
+    let mut listeners = LISTENERS.take();
+    listeners.retain(|(lang, told)| told(voice(&synthesis, *lang).is_some()));
+    LISTENERS.set(listeners);
 }
 
 pub fn say(lang: Lang, said: &[String], ended: impl Fn() + 'static) {
