@@ -47,6 +47,28 @@ test("a voice that comes late is heard of by every enrolment of the page", async
   for (const one of await button(she).all()) await expect(one).toBeVisible();
 });
 
+test("on any screen the button stands on the line that it belongs to, and takes no line of its own", async ({
+  visitor,
+}) => {
+  for (const lang of LANGS) {
+    const she = await speaking(visitor, lang, Object.values(VOICES));
+    await she.enrol(MANY_SEATS.seats);
+    for (const path of [SESSION, `/enrol/${MANY_SEATS.seats}`, "/my"]) {
+      await she.go(path);
+      await expect(button(she)).toBeVisible();
+      for (const width of [320, 360, 1280]) {
+        await she.page.setViewportSize({ width, height: 800 });
+        const [first, second] = await she.main
+          .locator(".page-top > *")
+          .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
+        const where = `${lang} ${path} ${width}`;
+        expect(Math.abs(first.y + first.height / 2 - (second.y + second.height / 2)), where).toBeLessThan(2);
+        expect(first.right <= second.left || second.right <= first.left, where).toBe(true);
+      }
+    }
+  }
+});
+
 test("without speech on the phone the page is as it was", async ({ visitor }) => {
   const she = await visitor({ lang: "ar" });
   await she.page.addInitScript(() => Object.defineProperty(window, "speechSynthesis", { value: undefined }));
