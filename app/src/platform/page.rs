@@ -6,7 +6,6 @@ mod side {
     use leptos::{
         prelude::{document, window},
         wasm_bindgen::{JsCast as _, JsValue},
-        web_sys::js_sys::Reflect,
     };
     use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 
@@ -33,16 +32,8 @@ mod side {
     }
 
     pub fn saves_data() -> bool {
-        let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into());
-        let Ok(connection) = of(&window().navigator(), "connection") else {
-            return false;
-        };
-        let saves = of(&connection, "saveData").is_ok_and(|it| it.is_truthy());
-        let kind = of(&connection, "effectiveType").ok();
-        saves
-            || kind
-                .and_then(|it| it.as_string())
-                .is_some_and(|it| it.contains("2g"))
+        let root = document().document_element();
+        root.is_some_and(|root| root.has_attribute("data-dear"))
     }
 
     pub fn remember_scroll() {
@@ -103,8 +94,8 @@ pub fn is_hidden() -> bool {
     side::is_hidden()
 }
 
-/// Whether data are dear: she asked to save them, or the network is slow. `boot.js` goes by
-/// the same two signs.
+/// Whether data are dear: she asked to save them, or the network is slow. `boot.js` finds out
+/// and writes it on the page.
 #[must_use]
 pub fn saves_data() -> bool {
     side::saves_data()
