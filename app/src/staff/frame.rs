@@ -4,10 +4,12 @@
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_meta::{Meta, Title};
 use leptos_router::components::Redirect;
+use serde::de::DeserializeOwned;
 
 use super::{model::Me, sign_in::SignOut};
 use crate::{
-    components::chrome::Masthead,
+    ask::Asked,
+    components::{chrome::Masthead, loaded::loaded_or},
     error::AppError,
     i18n::{Text, t, use_lang},
     platform, routes,
@@ -68,24 +70,19 @@ pub fn SignedInAs(
 /// Waits for the page's data and shows it; whoever is not signed in is led to the sign-in and
 /// then back to `here`.
 pub fn guarded<T, V>(
-    resource: Resource<Result<T, AppError>>,
-    here: impl Fn() -> String + Clone + Send + Sync + 'static,
-    show: impl Fn(T) -> V + Clone + Send + Sync + 'static,
+    asked: Asked<T>,
+    here: impl Fn() -> String + Send + Sync + 'static,
+    show: impl Fn(T) -> V + Send + Sync + 'static,
 ) -> impl IntoView
 where
-    T: Clone + Send + Sync + 'static,
+    T: DeserializeOwned + 'static,
     V: IntoView + 'static,
 {
-    let answered = move || {
-        let (show, here) = (show.clone(), here.clone());
-        Suspend::new(async move {
-            match resource.await {
-                Ok(answer) => show(answer).into_any(),
-                Err(error) => view! { <Kept error here=here()/> }.into_any(),
-            }
-        })
-    };
-    view! { <Transition fallback=|| ()>{answered}</Transition> }
+    loaded_or(
+        asked,
+        show,
+        move |error| view! { <Kept error here=here()/> },
+    )
 }
 
 /// What stands in the place of a page that could not be shown.

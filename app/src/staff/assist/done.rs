@@ -4,8 +4,9 @@ use domain::id::{EnrolmentId, SignUpId};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 
-use super::show_signed_up;
+use super::ShowSignedUp;
 use crate::{
+    ask::ask,
     i18n::{fill, t, use_lang},
     platform, routes,
     staff::{
@@ -22,7 +23,10 @@ pub fn SignedUpPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let page = Resource::new(id, move |id| show_signed_up(lang, id));
+    let page = ask(move || ShowSignedUp {
+        lang,
+        sign_up: id(),
+    });
     let here = move || {
         let id = params.read_untracked().get("id").unwrap_or_default();
         id.parse()

@@ -4,8 +4,9 @@ use domain::{desk::ConsentChannel, enrolment::Field};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 
-use super::{CreateAssisted, show_assist};
+use super::{CreateAssisted, ShowAssist};
 use crate::{
+    ask::ask,
     components::{
         field::{Choice, FaultSummary, Faults, TextField, TextInput, Tick},
         session::SeatsLeft,
@@ -26,7 +27,10 @@ pub fn AssistPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let seats = move || params.read().get("seats").unwrap_or_default();
-    let page = Resource::new(seats, move |seats| show_assist(lang, seats));
+    let page = ask(move || ShowAssist {
+        lang,
+        seats: seats(),
+    });
     let here = move || {
         let seats = params.read_untracked().get("seats").unwrap_or_default();
         routes::staff_enrol(lang, &seats)

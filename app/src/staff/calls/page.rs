@@ -4,8 +4,9 @@
 use domain::{desk::CallAnswer, id::CallId};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use super::{AnswerCall, CallToSignUp, ShowCallNumber, show_calls};
+use super::{AnswerCall, CallToSignUp, ShowCallNumber, ShowCalls};
 use crate::{
+    ask::ask,
     components::{icon::Icon, loaded::Empty},
     i18n::{fill, t, use_lang},
     public::call::hours_text,
@@ -21,7 +22,7 @@ use crate::{
 #[component]
 pub fn CallsPage() -> impl IntoView {
     let lang = use_lang();
-    let page = Resource::new(|| (), move |()| show_calls(lang));
+    let page = ask(move || ShowCalls { lang });
     guarded(
         page,
         move || routes::calls(lang),

@@ -4,8 +4,9 @@ use domain::moment::date_range;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::show_courses;
+use super::ShowCourses;
 use crate::{
+    ask::ask,
     i18n::{fill, t, use_lang},
     routes,
     staff::{
@@ -25,7 +26,10 @@ pub fn CoursesPage() -> impl IntoView {
         let of = |name: &str| query.get(name).unwrap_or_default();
         (of("hub"), of("when"))
     };
-    let courses = Resource::new(wish, move |(hub, when)| show_courses(lang, hub, when));
+    let courses = ask(move || {
+        let (hub, when) = wish();
+        ShowCourses { lang, hub, when }
+    });
     let here = move || {
         let (hub, when) = wish();
         routes::courses_of(lang, &hub, &when)

@@ -4,8 +4,9 @@ use domain::moment::{long_date, time_range};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
-use super::show_day;
+use super::ShowDay;
 use crate::{
+    ask::ask,
     i18n::{fill, t, use_lang},
     routes,
     staff::{
@@ -20,7 +21,7 @@ pub fn DayPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_query_map();
     let date = move || query.read().get("date").unwrap_or_default();
-    let day = Resource::new(date, move |date| show_day(lang, date));
+    let day = ask(move || ShowDay { lang, date: date() });
     let location = use_location();
     let here = move || {
         let (path, query) = (

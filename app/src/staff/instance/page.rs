@@ -4,8 +4,9 @@ use domain::moment::{long_date, time_range};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{places::Places, roster::Roster, show_instance};
+use super::{ShowInstance, places::Places, roster::Roster};
 use crate::{
+    ask::ask,
     i18n::{t, use_lang},
     platform, routes,
     staff::{
@@ -21,7 +22,10 @@ pub fn InstancePage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let page = Resource::new(id, move |id| show_instance(lang, id));
+    let page = ask(move || ShowInstance {
+        lang,
+        instance: id(),
+    });
     let here = move || {
         let id = params.read_untracked().get("id").unwrap_or_default();
         id.parse()

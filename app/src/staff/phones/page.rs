@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::show_phones;
+use super::ShowPhones;
 use crate::{
+    ask::ask,
     i18n::{fill, t, use_lang},
     routes,
     staff::{
@@ -17,7 +18,7 @@ use crate::{
 #[component]
 pub fn PhonesPage() -> impl IntoView {
     let lang = use_lang();
-    let page = Resource::new(|| (), |()| show_phones());
+    let page = ask(|| ShowPhones {});
     guarded(
         page,
         move || routes::phones(lang),

@@ -5,12 +5,12 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    ShowNumber,
+    ShowNumber, ShowRecord,
     acts::{Acts, Hidden},
     past::{History, Notes},
-    show_record,
 };
 use crate::{
+    ask::ask,
     i18n::{t, use_lang},
     routes,
     staff::{
@@ -26,7 +26,10 @@ pub fn RecordPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let page = Resource::new(id, move |id| show_record(lang, id));
+    let page = ask(move || ShowRecord {
+        lang,
+        enrolment: id(),
+    });
     let here = move || {
         let id = params.read_untracked().get("id").unwrap_or_default();
         id.parse()

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
+    ShowRoll,
     light::{RollCounts, SavingLight},
     row::Row,
-    show_roll,
     tap::Taps,
 };
 use crate::{
+    ask::ask,
     i18n::{fill, t, use_lang},
     routes,
     staff::{
@@ -25,7 +26,10 @@ pub fn RollPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let session = move || params.read().get("id").unwrap_or_default();
-    let roll = Resource::new(session, move |session| show_roll(lang, session));
+    let roll = ask(move || ShowRoll {
+        lang,
+        session: session(),
+    });
     let here = move || {
         let id = params.read_untracked().get("id").unwrap_or_default();
         id.parse()

@@ -4,8 +4,9 @@ use domain::lang::Lang;
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_query_map;
 
-use super::{SignIn, show_sign_in};
+use super::{ShowSignIn, SignIn};
 use crate::{
+    ask::ask,
     components::field::{FaultSummary, Faults, SUMMARY, Shown, TextField, TextInput},
     error::AppError,
     forms::Outcome,
@@ -26,7 +27,7 @@ const PASSWORD: &str = "password";
 pub fn SignInPage() -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).staff.sign_in;
-    let draft = Resource::new(|| (), |()| show_sign_in());
+    let draft = ask(|| ShowSignIn {});
     view! {
         <StaffHead title=texts.title/>
         <h1>{texts.heading}</h1>
