@@ -29,6 +29,13 @@ words! {
     }
 }
 
+impl EnrolmentStatus {
+    /// Whether she has a seat or waits for one, or may get one: it has not ended.
+    pub const fn is_active(self) -> bool {
+        !matches!(self, Self::Cancelled | Self::Excused)
+    }
+}
+
 words! {
     /// The age bands that funders' reports ask for; the question is optional.
     pub enum AgeBand {

@@ -1,7 +1,6 @@
 //! From the desk's records to what its pages show, and what its forms are told.
 
 use domain::{
-    enrolment::EnrolmentStatus,
     id::{EnrolmentId, SeatsId, SessionId},
     lang::Lang,
     phone::PhoneNumber,
@@ -266,12 +265,8 @@ pub async fn record(access: &EnrolmentAccess, lang: Lang) -> Result<RecordPage, 
         now: staff.now(),
     };
     let record = access.record().await?;
-    let is_active = !matches!(
-        record.status,
-        EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
-    );
     let has_begun = record.starts_at <= shown.now;
-    let targets = match is_active && !has_begun {
+    let targets = match record.status.is_active() && !has_begun {
         true => access.move_targets().await?,
         false => Vec::new(),
     };

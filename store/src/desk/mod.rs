@@ -33,10 +33,9 @@ pub use relocate::{Relocate, RelocateOutcome};
 pub use resize::{Resize, ResizeOutcome};
 pub use roster::{RosterRow, roster};
 
-use domain::enrolment::EnrolmentStatus;
 use jiff::Timestamp;
 
-use crate::{Keys, StoreError, account, person::open_text};
+use crate::{Keys, StoreError, account, enrolment::status_from as status, person::open_text};
 
 /// What seals the phone of a request to be called.
 pub(crate) const CALL_PHONE: &str = "call_requests.phone";
@@ -65,10 +64,6 @@ impl Colleague {
 
 fn moment(stored: i64) -> Result<Timestamp, StoreError> {
     Timestamp::from_microsecond(stored).map_err(|_| StoreError::Unknown("a moment"))
-}
-
-fn status(stored: &str) -> Result<EnrolmentStatus, StoreError> {
-    EnrolmentStatus::parse(stored).ok_or(StoreError::Unknown("enrolments.status"))
 }
 
 /// Her whole name, as staff read it to call her.

@@ -95,7 +95,7 @@ impl Relocate {
         tx: &mut Conn,
         held: &Held,
     ) -> Result<Option<RelocateOutcome>, StoreError> {
-        if is_over(held.status) {
+        if !held.status.is_active() {
             return Ok(Some(RelocateOutcome::Ended));
         }
         if crate::enrolment::starts_at(tx, held.seats).await? <= self.at {
@@ -136,7 +136,7 @@ impl Relocate {
             true => None,
             false => Other::find(tx, person, pool.instance).await?,
         };
-        if let Some(other) = other.as_ref().filter(|other| !is_over(other.status)) {
+        if let Some(other) = other.as_ref().filter(|other| other.status.is_active()) {
             return Ok(RelocateOutcome::Already(other.id));
         }
         let Some(won) = self.win(tx).await? else {
@@ -327,11 +327,4 @@ impl Other {
         })
         .transpose()
     }
-}
-
-fn is_over(status: EnrolmentStatus) -> bool {
-    matches!(
-        status,
-        EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
-    )
 }

@@ -9,7 +9,7 @@ use domain::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{sign_up::status_from, view::starts_at};
+use super::{status_from, view::starts_at};
 use crate::{
     Conn, StoreError, Write,
     desk::{Event, record_event},
@@ -158,10 +158,7 @@ pub(crate) async fn give_up(
     // She moved to another slot before the pool was held: run again on that one.
     let (status,) = row.ok_or(StoreError::Changed)?;
     let status = status_from(&status)?;
-    if matches!(
-        status,
-        EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
-    ) {
+    if !status.is_active() {
         return Ok(false);
     }
     execute!(

@@ -2,21 +2,27 @@
 //! to change who has a seat.
 
 mod cancel;
+mod decision;
+mod earlier;
 mod picture;
+mod receipt;
+mod record;
+mod repeat;
 mod sign_up;
 #[cfg(feature = "testing")]
 pub mod unguarded;
 mod view;
 
-use domain::id::EnrolmentId;
+use domain::{enrolment::EnrolmentStatus, id::EnrolmentId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
 pub use cancel::{Cancel, CancelOutcome};
 pub(crate) use cancel::{Ending, give_back, give_up};
 pub use picture::{Guess, Guessed, PAUSE, TRIES_MAX, asks_picture, is_locked};
+pub use receipt::Receipt;
 pub(crate) use sign_up::Answer;
-pub use sign_up::{Assistant, Receipt, SignUp, SignUpOutcome};
+pub use sign_up::{Assistant, SignUp, SignUpOutcome};
 pub(crate) use view::starts_at;
 pub use view::{MyEnrolment, by_token, view};
 
@@ -36,4 +42,9 @@ impl Store {
 /// A time-ordered id for a row that no other crate names.
 pub(crate) fn new_id(at: Timestamp) -> Uuid {
     EnrolmentId::new(at, random()).0
+}
+
+/// The status that a column holds.
+pub(crate) fn status_from(stored: &str) -> Result<EnrolmentStatus, StoreError> {
+    EnrolmentStatus::parse(stored).ok_or(StoreError::Unknown("status"))
 }

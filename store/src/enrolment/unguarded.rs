@@ -5,8 +5,9 @@
 use tokio::sync::Barrier;
 
 use super::{
+    decision::Decision,
     picture::{Guess, Guessed, is_locked},
-    sign_up::{Decision, SignUp, SignUpOutcome},
+    sign_up::{SignUp, SignUpOutcome},
 };
 use crate::{Conn, Store, StoreError, Write, seats};
 

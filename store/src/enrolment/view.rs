@@ -8,7 +8,7 @@ use domain::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::sign_up::{link_token, status_from};
+use super::{receipt::link_token, status_from};
 use crate::{Conn, StoreError, keys::hash};
 
 /// One enrolment as she sees it. It holds no name and no number: someone else may hold the

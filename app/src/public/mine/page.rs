@@ -105,7 +105,7 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
     let phone = appointment.hub.phone.clone();
     let mut said = vec![format!("{}.", status_text(texts, status))];
     said.extend(appointment.said.clone());
-    let can_cancel = is_active(status) && !has_begun;
+    let can_cancel = status.is_active() && !has_begun;
     view! {
         <article class="card">
             <div class="page-top">
@@ -123,13 +123,6 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
             </details>
         </article>
     }
-}
-
-fn is_active(status: EnrolmentStatus) -> bool {
-    !matches!(
-        status,
-        EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
-    )
 }
 
 /// Where she stands, in words.

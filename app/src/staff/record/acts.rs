@@ -35,10 +35,7 @@ pub fn Acts(
 ) -> impl IntoView {
     let texts = &t(use_lang()).desk.record;
     let status = page.standing.status;
-    if matches!(
-        status,
-        EnrolmentStatus::Cancelled | EnrolmentStatus::Excused
-    ) {
+    if !status.is_active() {
         return ().into_any();
     }
     let id = page.id;

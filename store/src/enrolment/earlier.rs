@@ -1,0 +1,42 @@
+//! The enrolment that a person already has in a run, whatever became of it.
+//! Whether she hears of it is decided in `repeat`.
+
+use domain::{enrolment::EnrolmentStatus, id::PersonId};
+use uuid::Uuid;
+
+use super::status_from;
+use crate::{Conn, StoreError, seats::Pool};
+
+/// The enrolment that this person already has in this instance.
+#[derive(Debug)]
+pub(crate) struct Earlier {
+    pub(crate) id: Uuid,
+    status: EnrolmentStatus,
+}
+
+impl Earlier {
+    pub(super) async fn find(
+        conn: &mut Conn,
+        person: PersonId,
+        pool: &Pool,
+    ) -> Result<Option<Self>, StoreError> {
+        let row = fetch_optional!(
+            conn,
+            (Uuid, String),
+            "SELECT id, status FROM enrolments WHERE person_id = $1 AND instance_id = $2",
+            person.0,
+            pool.instance.0
+        )?;
+        row.map(|(id, status)| {
+            Ok(Self {
+                id,
+                status: status_from(&status)?,
+            })
+        })
+        .transpose()
+    }
+
+    pub(super) fn is_active(&self) -> bool {
+        self.status.is_active()
+    }
+}

@@ -1,0 +1,136 @@
+//! The rows of a new enrolment, or of one that comes back to life: the person, her consent, the
+//! enrolment, its event. What she is told is left to `receipt`.
+
+use domain::{
+    desk::{ConsentChannel, EventKind},
+    enrolment::EnrolmentStatus,
+    id::PersonId,
+};
+use uuid::Uuid;
+
+use super::{
+    decision::Decision,
+    earlier::Earlier,
+    new_id,
+    sign_up::{SignUp, SignUpOutcome},
+};
+use crate::{
+    Conn, StoreError,
+    desk::{Event, record_event},
+    person::{self, Consent},
+    seats::Pool,
+};
+
+impl SignUp {
+    pub(super) async fn enrol(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+        person: Option<PersonId>,
+        earlier: Option<Earlier>,
+        decision: Decision,
+    ) -> Result<SignUpOutcome, StoreError> {
+        let person = match person {
+            Some(person) => person,
+            None => person::insert(tx, &self.details, self.at).await?,
+        };
+        person::record_consent(tx, person, self.consent()).await?;
+        let enrolment = match earlier {
+            Some(earlier) => self.revive(tx, pool, earlier.id, decision).await?,
+            None => self.insert(tx, pool, person, decision).await?,
+        };
+        self.note(tx, pool, enrolment, decision).await?;
+        self.write_down(tx, pool, enrolment, decision, false).await
+    }
+
+    fn consent(&self) -> Consent<'_> {
+        Consent {
+            text_version: self.consent_text,
+            lang: self.lang,
+            channel: self.assistant.map_or(ConsentChannel::Web, |it| it.channel),
+            author: self.assistant.map(|assistant| assistant.account),
+            at: self.at,
+        }
+    }
+
+    async fn note(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+        enrolment: Uuid,
+        decision: Decision,
+    ) -> Result<(), StoreError> {
+        let kind = match decision.status {
+            EnrolmentStatus::Waitlisted => EventKind::Queued,
+            _ => EventKind::Seated,
+        };
+        let event = Event {
+            enrolment,
+            seats: pool.id,
+            kind,
+            rank: decision.rank,
+            by: self.assistant.map(|assistant| assistant.account),
+            reason: None,
+            at: self.at,
+        };
+        record_event(tx, event).await
+    }
+
+    async fn insert(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+        person: PersonId,
+        decision: Decision,
+    ) -> Result<Uuid, StoreError> {
+        let id = new_id(self.at);
+        execute!(
+            tx,
+            "INSERT INTO enrolments (id, person_id, instance_id, seats_id, status, rank, lang, \
+             age_band, funding_project_id, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, \
+             $6, $7, $8, (SELECT id FROM funding_projects WHERE slug = $9), $10, $10)",
+            id,
+            person.0,
+            pool.instance.0,
+            pool.id.0,
+            decision.status.as_str(),
+            decision.rank,
+            self.lang.code(),
+            self.details.age_band.map(|band| band.as_str()),
+            self.details.project.as_deref(),
+            self.at.as_microsecond()
+        )?;
+        Ok(id)
+    }
+
+    /// Enrolling again after cancelling brings the same enrolment back to life.
+    async fn revive(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+        enrolment: Uuid,
+        decision: Decision,
+    ) -> Result<Uuid, StoreError> {
+        let revived = execute!(
+            tx,
+            "UPDATE enrolments SET seats_id = $2, status = $3, rank = $4, lang = $5, \
+             age_band = $6, funding_project_id = (SELECT id FROM funding_projects WHERE \
+             slug = $7), changed_at = $8 \
+             WHERE id = $1 AND status IN ('cancelled', 'excused')",
+            enrolment,
+            pool.id.0,
+            decision.status.as_str(),
+            decision.rank,
+            self.lang.code(),
+            self.details.age_band.map(|band| band.as_str()),
+            self.details.project.as_deref(),
+            self.at.as_microsecond()
+        )?;
+        // Another request of hers was quicker: run again and see her as enrolled.
+        if revived == 1 {
+            Ok(enrolment)
+        } else {
+            Err(StoreError::Changed)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The same person signs up again. What this browser may hear of it is decided here; staff hear
+//! it plainly and do not come here.
+
+use domain::id::SignUpId;
+use uuid::Uuid;
+
+use super::{
+    decision::Decision,
+    earlier::Earlier,
+    sign_up::{SignUp, SignUpOutcome},
+};
+use crate::{Conn, StoreError, seats::Pool};
+
+impl SignUp {
+    /// The same person again. In the browser that holds her link she is told plainly; in any
+    /// other she is told what a newcomer would be told, so that nobody learns from us who is
+    /// enrolled. A repeat takes no seat and moves no counter.
+    pub(super) async fn repeat(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+        active: &Earlier,
+    ) -> Result<SignUpOutcome, StoreError> {
+        if pool.is_closed(self.at) {
+            return Ok(SignUpOutcome::Closed);
+        }
+        if let Some(hers) = self.held_by_this_browser(tx, active).await? {
+            return Ok(SignUpOutcome::Already(hers));
+        }
+        let told = if pool.is_free() {
+            Decision::SEAT
+        } else if self.details.accepts_waiting {
+            Decision::waiting(0, pool.waiting + 1)
+        } else {
+            return Ok(SignUpOutcome::Full {
+                waiting: pool.waiting.unsigned_abs(),
+            });
+        };
+        self.write_down(tx, pool, active.id, told, true).await
+    }
+
+    async fn held_by_this_browser(
+        &self,
+        tx: &mut Conn,
+        active: &Earlier,
+    ) -> Result<Option<SignUpId>, StoreError> {
+        for held in &self.visit {
+            let row = fetch_optional!(
+                tx,
+                (Uuid,),
+                "SELECT id FROM sign_ups WHERE id = $1 AND enrolment_id = $2 AND NOT is_repeat",
+                held.0,
+                active.id
+            )?;
+            if row.is_some() {
+                return Ok(Some(*held));
+            }
+        }
+        Ok(None)
+    }
+}
