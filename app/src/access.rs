@@ -6,7 +6,7 @@ mod staff;
 
 use std::sync::Arc;
 
-use domain::{enrolment::Picture, id::SignUpId};
+use domain::{absence::AbsenceReason, enrolment::Picture, id::SignUpId};
 use http::{HeaderValue, header};
 use jiff::Timestamp;
 use leptos::prelude::use_context;
@@ -208,8 +208,12 @@ impl VisitStore {
         Ok(self.mine().await?.into_iter().next())
     }
 
-    /// Cancels one of them; any other is unknown here.
-    pub async fn cancel(&self, sign_up: SignUpId) -> Result<CancelOutcome, AppError> {
+    /// Cancels one of them, with her reason if she gives one; any other is unknown here.
+    pub async fn cancel(
+        &self,
+        sign_up: SignUpId,
+        reason: Option<AbsenceReason>,
+    ) -> Result<CancelOutcome, AppError> {
         if !self.visit.all().contains(&sign_up) {
             return Ok(CancelOutcome::Unknown);
         }
@@ -217,6 +221,7 @@ impl VisitStore {
             .store
             .write(Cancel {
                 sign_up,
+                reason,
                 at: self.now(),
             })
             .await?)

@@ -26,6 +26,8 @@ words! {
         MovedAway = "moved_away",
         /// The end.
         Cancelled = "cancelled",
+        /// She said that she cannot come: the end before the start, a mark on the roll after it.
+        Excused = "excused",
     }
 }
 

@@ -24,7 +24,8 @@ words! {
         Offered = "offered",
         /// She gave it up, or staff did for her.
         Cancelled = "cancelled",
-        /// She said that she cannot come, after the start.
+        /// She said before the start that she cannot come, and her seat is free. After the start
+        /// she keeps her seat, and the roll says it.
         Excused = "excused",
     }
 }

@@ -4,6 +4,7 @@
 mod roll;
 mod words;
 
+pub mod absence;
 pub mod calendar;
 pub mod desk;
 pub mod email;

@@ -34,7 +34,7 @@ words! {
         Scan = "scan",
         /// Row numbers were typed from a printed roll.
         Paper = "paper",
-        /// The participant checked in herself.
+        /// The participant said it herself.
         SelfCheckIn = "self",
         /// The system set it, as with "set the rest to absent".
         System = "system",

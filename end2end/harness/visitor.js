@@ -116,7 +116,7 @@ export class Visitor {
   }
 
   async confirmsCancelling() {
-    await this.main.getByRole("button", { name: this.words.mine.cancel_confirm }).first().click();
+    await this.main.getByRole("button", { name: this.words.absence.confirm }).first().click();
     await this.isAt("/my?notice=cancelled");
   }
 

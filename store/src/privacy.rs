@@ -107,7 +107,8 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         "sign_ups",
         Personal,
         "id idempotency_key enrolment_id seats_id is_repeat told_status told_place created_at \
-         cancelled_at author_id picture_tries picture_tried_at",
+         cancelled_at author_id picture_tries picture_tried_at ended_as absent_at \
+         channel hours",
     ),
     ("sign_ups", Sensitive, "body_hash token_hash picture_hash"),
     (
@@ -120,6 +121,7 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         Personal,
         "enrolment_id step seats_id kind rank account_id reason at",
     ),
+    ("enrolment_events", Sensitive, "her_reason_sealed"),
     ("enrolment_notes", Personal, "id enrolment_id account_id at"),
     ("enrolment_notes", Sensitive, "text_sealed"),
     (
@@ -142,6 +144,15 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         Personal,
         "id account_id person_id call_id enrolment_id at",
     ),
+    (
+        "messages",
+        Personal,
+        "id enrolment_id kind lang created_at due_at state tries taps tapped_by tapped_at channel \
+         closed_by closed_at",
+    ),
+    ("link_requests", Personal, "hour lang asked_at is_open"),
+    ("link_requests", Sensitive, "phone_index"),
+    ("leases", Internal, "work until"),
     // Staff.
     (
         "accounts",

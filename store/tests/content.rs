@@ -40,7 +40,14 @@ async fn sign_up(t: &TestStore, request: SignUp) -> SignUpOutcome {
 
 async fn cancel(t: &TestStore, outcome: SignUpOutcome) -> CancelOutcome {
     let sign_up = accepted(outcome).sign_up;
-    t.store.write(Cancel { sign_up, at: now() }).await.unwrap()
+    t.store
+        .write(Cancel {
+            sign_up,
+            reason: None,
+            at: now(),
+        })
+        .await
+        .unwrap()
 }
 
 /// Fails unless the version is another one than those before; a second server sees it too.

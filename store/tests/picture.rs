@@ -105,6 +105,7 @@ async fn a_locked_question_leaves_the_enrolment_and_its_browser_alone() {
         assert!(seen.unwrap().unwrap().asks_picture);
         let cancel = Cancel {
             sign_up: hers,
+            reason: None,
             at: now(),
         };
         let cancelled = t.store.write(cancel).await.unwrap();

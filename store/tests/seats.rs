@@ -45,6 +45,7 @@ async fn cancel(store: &Store, outcome: SignUpOutcome) -> CancelOutcome {
     store
         .write(Cancel {
             sign_up: accepted(outcome).sign_up,
+            reason: None,
             at: now(),
         })
         .await
@@ -350,6 +351,7 @@ async fn nobody_signs_up_or_cancels_after_the_start() {
         assert_eq!(t.store.sign_up(late).await.unwrap(), SignUpOutcome::Closed);
         let cancel = Cancel {
             sign_up: accepted(first).sign_up,
+            reason: None,
             at: later,
         };
         assert_eq!(t.store.write(cancel).await.unwrap(), CancelOutcome::Started);

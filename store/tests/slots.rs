@@ -32,7 +32,11 @@ async fn enrol(store: &Store, slot: SeatsId, woman: usize) -> SignUpId {
 }
 
 async fn cancel(store: &Store, sign_up: SignUpId) -> CancelOutcome {
-    let cancel = Cancel { sign_up, at: now() };
+    let cancel = Cancel {
+        sign_up,
+        reason: None,
+        at: now(),
+    };
     store.write(cancel).await.unwrap()
 }
 

@@ -102,6 +102,8 @@ pub struct Messages {
     pub memory: mine::Memory,
     /// My enrolments.
     pub mine: mine::Mine,
+    /// "I can't come".
+    pub absence: mine::Absence,
     /// Opening a private link.
     pub link: mine::Link,
     /// The twelve pictures of the second question.
@@ -150,7 +152,7 @@ mod tests {
 
     impl Catalogued for Messages {
         fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
-            let sections: [(&str, &dyn Catalogued); 20] = [
+            let sections: [(&str, &dyn Catalogued); 21] = [
                 ("common", &self.common),
                 ("home", &self.home),
                 ("calendar", &self.calendar),
@@ -167,6 +169,7 @@ mod tests {
                 ("faults", &self.faults),
                 ("done", &self.done),
                 ("mine", &self.mine),
+                ("absence", &self.absence),
                 ("link", &self.link),
                 ("staff", &self.staff),
                 ("desk", &self.desk),

@@ -16,7 +16,7 @@ pub use places::{
 };
 pub use private::{
     CallNotice, CallPage, CallState, DonePage, EnrolNotice, EnrolPage, EnrolState, Memory, Mine,
-    MinePage, PictureFault, PictureQuestion, Project, Qr,
+    MinePage, PictureFault, PictureQuestion, Project, Qr, Stage,
 };
 
 /// A hub's name with its colour and its shape.

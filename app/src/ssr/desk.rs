@@ -22,7 +22,7 @@ use crate::{
     routes,
     staff::desk_model::{
         Change, Courses, Figures, InstancePage, Look, Moment, Note, Number, PhonesPage, Pool,
-        RecordPage, Row, Run, Session, Standing, Step, Target,
+        RecordPage, Row, Run, Session, Standing, Step, Target, Why,
     },
 };
 
@@ -236,7 +236,10 @@ impl Shown<'_> {
             slot: tells_slots_apart
                 .then(|| self.moment(step.seats_start))
                 .transpose()?,
-            reason: step.reason,
+            reason: step.reason.map(|why| match why {
+                records::Why::Staff(reason) => Why::Staff(reason),
+                records::Why::Hers(reason) => Why::Hers(reason),
+            }),
             by: step.by.as_ref().map(|it| it.0.clone()),
             at: self.moment(step.at)?,
         })

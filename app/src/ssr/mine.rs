@@ -1,6 +1,7 @@
 //! Her enrolments as the private pages show them, and what a phone remembers of them.
 
 use domain::lang::Lang;
+use jiff::Timestamp;
 use store::{Conn, calendar, enrolment::MyEnrolment};
 
 use super::{
@@ -12,7 +13,7 @@ use super::{
 use crate::{
     access::VisitStore,
     error::AppError,
-    public::model::{DonePage, Memory, Mine, MinePage},
+    public::model::{DonePage, Memory, Mine, MinePage, Seats, Stage},
     routes,
 };
 
@@ -86,13 +87,28 @@ async fn shown_to_her(
         .ok_or(AppError::Failed)?;
     let course = calendar::course(conn, &page.course_slug).await?;
     let link = routes::private_link(&site.public_url, &mine.link_token);
+    let pool = shown.pool(&page.seats);
+    let ended = !mine.status.is_active();
     Ok(Mine {
         sign_up: mine.sign_up,
         appointment: shown.appointment(&page, course.as_ref())?,
         status: mine.status,
         place: mine.place,
-        has_begun: mine.starts_at <= shown.now,
+        stage: stage(&mine, shown.now),
+        again: (ended && pool.seats != Seats::Closed).then_some(pool.slug),
         qr: qr::of(&link),
         link,
     })
+}
+
+fn stage(mine: &MyEnrolment, now: Timestamp) -> Stage {
+    if now < mine.starts_at {
+        Stage::Coming
+    } else if mine.ends_at <= now {
+        Stage::Over
+    } else if mine.absent_until.is_some_and(|until| now < until) {
+        Stage::Absent
+    } else {
+        Stage::Begun
+    }
 }

@@ -4,7 +4,7 @@ use domain::{
     email::EmailAddress,
     id::EnrolmentId,
     lang::Lang,
-    mark::{Cell, Mark, MarkStatus},
+    mark::{Cell, Mark, MarkStatus, Source},
     moment::WallDate,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -26,6 +26,7 @@ use crate::{
     routes,
     staff::model::{
         Day, DaySession, Flag, LastMark, Me, RollCell, RollPage, RollRow, SignInFault, SignInState,
+        Voice,
     },
 };
 
@@ -220,11 +221,15 @@ impl<'a> Desk<'a> {
             .checked_add(SignedDuration::from_micros(mark.corrected_at()))
             .map_err(|_| AppError::Failed)?;
         let at = at_hub(at, self.zone)?;
-        let by_me = mark.author == self.access.author().account.0;
+        let by = match mark.source {
+            Source::SelfCheckIn => Voice::Participant,
+            _ if mark.author == self.access.author().account.0 => Voice::Me,
+            _ => Voice::Colleague,
+        };
         Ok(LastMark {
             date: at.date().into(),
             time: at.time().into(),
-            by_me,
+            by,
         })
     }
 }

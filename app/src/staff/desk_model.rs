@@ -2,6 +2,7 @@
 //! server to browser. A number is in it only after it was asked for and written down.
 
 use domain::{
+    absence::AbsenceReason,
     desk::{CallHours, CancelReason, EventKind},
     enrolment::{AgeBand, EnrolForm, EnrolmentStatus, Fault},
     id::{CallId, EnrolmentId, InstanceId, SeatsId, SessionId, SignUpId},
@@ -20,6 +21,15 @@ pub struct Moment {
     pub date: WallDate,
     /// The time.
     pub time: WallTime,
+}
+
+/// Why an enrolment ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Why {
+    /// What staff say.
+    Staff(CancelReason),
+    /// What she says.
+    Hers(AbsenceReason),
 }
 
 /// How full a pool is, in figures.
@@ -253,7 +263,7 @@ pub struct Step {
     /// Which session, where it tells something.
     pub slot: Option<Moment>,
     /// Why, where staff ended it.
-    pub reason: Option<CancelReason>,
+    pub reason: Option<Why>,
     /// Who of the staff.
     pub by: Option<String>,
     /// When.

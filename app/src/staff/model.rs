@@ -136,6 +136,17 @@ pub struct LastMark {
     pub date: WallDate,
     /// The time.
     pub time: WallTime,
-    /// Whether it was the one who looks.
-    pub by_me: bool,
+    /// Whose it is.
+    pub by: Voice,
+}
+
+/// Whose mark it is, to the one who looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Voice {
+    /// Her own.
+    Me,
+    /// Another of the staff.
+    Colleague,
+    /// The participant.
+    Participant,
 }

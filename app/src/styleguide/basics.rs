@@ -97,7 +97,7 @@ fn Buttons() -> impl IntoView {
                 <a class="button quiet" href="#main">{back}</a>
                 <button type="button" class="button">{sign_up}</button>
                 <button type="button" class="button quiet">{back}</button>
-                <button type="button" class="button alarm">{texts.mine.cancel_confirm}</button>
+                <button type="button" class="button alarm">{texts.absence.confirm}</button>
                 <button type="button" class="button" disabled=true>{sign_up}</button>
                 <button type="button" class="button" aria-busy="true">{sign_up}</button>
             </p>

@@ -8,7 +8,7 @@ use domain::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Event, record_event, status};
+use super::{Event, Why, record_event, status};
 use crate::{
     Conn, StoreError, Write,
     enrolment::{Ending, give_up, starts_at},
@@ -241,8 +241,9 @@ impl Write for End {
             return Ok(EndOutcome::Started);
         }
         let ending = Ending {
+            status: EnrolmentStatus::Cancelled,
             by: Some(self.by),
-            reason: Some(self.reason),
+            reason: Some(Why::Staff(self.reason)),
             at: self.at,
         };
         if !give_up(tx, self.enrolment.0, seats, ending).await? {

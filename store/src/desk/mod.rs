@@ -20,7 +20,7 @@ pub use call::{
     AnswerCall, AskForCall, AskOutcome, CallAbout, OpenCall, call_about, caller, open_calls,
 };
 pub(crate) use event::{Event, record as record_event};
-pub use event::{Step, history};
+pub use event::{Step, Why, history};
 pub use instance::{
     CapacityChange, ChildcarePlaces, DeskInstance, DeskPool, DeskSession, capacity_changes,
     instance, instance_of_enrolment, instance_of_seats,

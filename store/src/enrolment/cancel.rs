@@ -1,26 +1,33 @@
-//! Giving a seat back, or leaving the queue. A freed seat goes to the first who waits in the
-//! same transaction.
+//! "I can't come", from her private link. Before the start she gives her seat back, or leaves the
+//! queue; after it she keeps the seat, and the roll of the session says it.
 
 use domain::{
-    desk::{CancelReason, EventKind},
+    absence::AbsenceReason,
+    desk::EventKind,
     enrolment::EnrolmentStatus,
-    id::{AccountId, SeatsId, SignUpId},
+    id::{EnrolmentId, SeatsId, SessionId, SignUpId},
 };
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{status_from, view::starts_at};
+use super::{
+    ending::{Ending, give_up, status_in},
+    status_from,
+    view::starts_at,
+};
 use crate::{
     Conn, StoreError, Write,
-    desk::{Event, record_event},
-    seats,
+    desk::{Event, Why, record_event},
+    mark, seats,
 };
 
-/// Her wish to cancel, from her private link or the browser she signed up in.
+/// Her wish not to come, from her private link or the browser she signed up in.
 #[derive(Debug, Clone, Copy)]
 pub struct Cancel {
     /// The request that her link belongs to.
     pub sign_up: SignUpId,
+    /// Why, if she says: then she is excused, and not just gone.
+    pub reason: Option<AbsenceReason>,
     /// Now.
     pub at: Timestamp,
 }
@@ -30,9 +37,13 @@ pub struct Cancel {
 pub enum CancelOutcome {
     /// Done; a seat, if she had one, is free for the next.
     Cancelled,
-    /// It was cancelled before.
+    /// It had ended before.
     AlreadyCancelled,
-    /// It has begun; the hub is the one to call.
+    /// It has begun: the roll says that she is excused, and nothing is free.
+    Excused,
+    /// She was marked as present.
+    Present,
+    /// It has begun, and there is nothing that she could be excused from.
     Started,
     /// No such sign-up.
     Unknown,
@@ -43,6 +54,7 @@ struct Row {
     enrolment_id: Uuid,
     seats_id: Uuid,
     is_repeat: bool,
+    told_status: String,
     cancelled_at: Option<i64>,
 }
 
@@ -57,10 +69,10 @@ impl Write for Cancel {
             return Ok(CancelOutcome::AlreadyCancelled);
         };
         if starts_at(tx, seats).await? <= self.at {
-            return Ok(CancelOutcome::Started);
+            return self.excuse(tx, &row, seats).await;
         }
         if row.is_repeat {
-            self.mark_cancelled(tx).await?;
+            self.end_request(tx).await?;
             return Ok(CancelOutcome::Cancelled);
         }
         self.cancel_enrolment(tx, &row, seats).await
@@ -72,7 +84,8 @@ impl Cancel {
         fetch_optional!(
             tx,
             Row,
-            "SELECT enrolment_id, seats_id, is_repeat, cancelled_at FROM sign_ups WHERE id = $1",
+            "SELECT enrolment_id, seats_id, is_repeat, told_status, cancelled_at \
+             FROM sign_ups WHERE id = $1",
             self.sign_up.0
         )
     }
@@ -97,16 +110,27 @@ impl Cancel {
         row: &Row,
         seats: SeatsId,
     ) -> Result<CancelOutcome, StoreError> {
+        if mark::is_present(tx, EnrolmentId(row.enrolment_id)).await? {
+            return Ok(CancelOutcome::Present);
+        }
         let ending = Ending {
+            status: self.ends_as(),
             by: None,
-            reason: None,
+            reason: self.reason.map(Why::Hers),
             at: self.at,
         };
         if !give_up(tx, row.enrolment_id, seats, ending).await? {
             return self.over(tx, row).await;
         }
-        self.mark_cancelled(tx).await?;
+        self.end_request(tx).await?;
         Ok(CancelOutcome::Cancelled)
+    }
+
+    const fn ends_as(&self) -> EnrolmentStatus {
+        match self.reason {
+            Some(_) => EnrolmentStatus::Excused,
+            None => EnrolmentStatus::Cancelled,
+        }
     }
 
     /// What her link led to has ended. If staff moved her to another run before the pool was
@@ -120,79 +144,89 @@ impl Cancel {
         }
     }
 
-    async fn mark_cancelled(&self, tx: &mut Conn) -> Result<(), StoreError> {
+    async fn end_request(&self, tx: &mut Conn) -> Result<(), StoreError> {
         execute!(
             tx,
-            "UPDATE sign_ups SET cancelled_at = $2 WHERE id = $1",
+            "UPDATE sign_ups SET cancelled_at = $2, ended_as = $3 WHERE id = $1",
             self.sign_up.0,
-            self.at.as_microsecond()
+            self.at.as_microsecond(),
+            self.ends_as().as_str()
         )?;
         Ok(())
     }
-}
 
-/// How an enrolment ends: by herself, or by staff with a reason.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Ending {
-    pub(crate) by: Option<AccountId>,
-    pub(crate) reason: Option<CancelReason>,
-    pub(crate) at: Timestamp,
-}
-
-/// Ends an enrolment that is in this pool and passes on what it held. False when it had ended
-/// before.
-pub(crate) async fn give_up(
-    tx: &mut Conn,
-    enrolment: Uuid,
-    seats: SeatsId,
-    ending: Ending,
-) -> Result<bool, StoreError> {
-    seats::hold(tx, seats).await?;
-    let row = fetch_optional!(
-        tx,
-        (String,),
-        "SELECT status FROM enrolments WHERE id = $1 AND seats_id = $2",
-        enrolment,
-        seats.0
-    )?;
-    // She moved to another slot before the pool was held: run again on that one.
-    let (status,) = row.ok_or(StoreError::Changed)?;
-    let status = status_from(&status)?;
-    if !status.is_active() {
-        return Ok(false);
+    /// After the start: the session that is on, or the next one, is the one she misses. A repeat
+    /// says what a newcomer's request would, and writes nothing on any roll.
+    async fn excuse(
+        &self,
+        tx: &mut Conn,
+        row: &Row,
+        seats: SeatsId,
+    ) -> Result<CancelOutcome, StoreError> {
+        seats::hold(tx, seats).await?;
+        let status = match row.is_repeat {
+            true => status_from(&row.told_status)?,
+            false => status_in(tx, row.enrolment_id, seats).await?,
+        };
+        if !status.is_active() {
+            return Ok(CancelOutcome::AlreadyCancelled);
+        }
+        let session = self.session_to_miss(tx, seats).await?;
+        let Some(session) = session.filter(|_| status == EnrolmentStatus::Confirmed) else {
+            return Ok(CancelOutcome::Started);
+        };
+        if !row.is_repeat && !self.note(tx, row.enrolment_id, seats, session).await? {
+            return Ok(CancelOutcome::Present);
+        }
+        execute!(
+            tx,
+            "UPDATE sign_ups SET absent_at = $2 WHERE id = $1",
+            self.sign_up.0,
+            self.at.as_microsecond()
+        )?;
+        Ok(CancelOutcome::Excused)
     }
-    execute!(
-        tx,
-        "UPDATE enrolments SET status = 'cancelled', rank = NULL, changed_at = $2 WHERE id = $1",
-        enrolment,
-        ending.at.as_microsecond()
-    )?;
-    let event = Event {
-        enrolment,
-        seats,
-        kind: EventKind::Cancelled,
-        rank: None,
-        by: ending.by,
-        reason: ending.reason,
-        at: ending.at,
-    };
-    record_event(tx, event).await?;
-    give_back(tx, status, seats, ending.at).await?;
-    Ok(true)
-}
 
-/// Gives back what an enrolment of this status holds in a pool, to the first who waits.
-pub(crate) async fn give_back(
-    tx: &mut Conn,
-    status: EnrolmentStatus,
-    seats: SeatsId,
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    match status {
-        EnrolmentStatus::Confirmed | EnrolmentStatus::Offered => seats::release(tx, seats).await?,
-        EnrolmentStatus::Waitlisted => seats::leave_queue(tx, seats).await?,
-        EnrolmentStatus::Pending | EnrolmentStatus::Cancelled | EnrolmentStatus::Excused => {}
+    async fn session_to_miss(
+        &self,
+        tx: &mut Conn,
+        seats: SeatsId,
+    ) -> Result<Option<SessionId>, StoreError> {
+        let row = fetch_optional!(
+            tx,
+            (Uuid,),
+            "SELECT m.id FROM seats p JOIN sessions m ON m.instance_id = p.instance_id \
+             AND (p.session_id IS NULL OR m.id = p.session_id) \
+             WHERE p.id = $1 AND m.ends_at > $2 ORDER BY m.starts_at, m.id LIMIT 1",
+            seats.0,
+            self.at.as_microsecond()
+        )?;
+        Ok(row.map(|(id,)| SessionId(id)))
     }
-    seats::pass_on(tx, seats, at).await?;
-    Ok(())
+
+    /// On the roll and in the log. False when she was marked as present.
+    async fn note(
+        &self,
+        tx: &mut Conn,
+        enrolment: Uuid,
+        seats: SeatsId,
+        session: SessionId,
+    ) -> Result<bool, StoreError> {
+        match mark::excuse(tx, session, EnrolmentId(enrolment), self.at).await? {
+            mark::Excuse::Written => {}
+            mark::Excuse::Before => return Ok(true),
+            mark::Excuse::Present => return Ok(false),
+        }
+        let event = Event {
+            enrolment,
+            seats,
+            kind: EventKind::Excused,
+            rank: None,
+            by: None,
+            reason: self.reason.map(Why::Hers),
+            at: self.at,
+        };
+        record_event(tx, event).await?;
+        Ok(true)
+    }
 }

@@ -4,6 +4,7 @@
 mod cancel;
 mod decision;
 mod earlier;
+mod ending;
 mod picture;
 mod receipt;
 mod record;
@@ -18,7 +19,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 pub use cancel::{Cancel, CancelOutcome};
-pub(crate) use cancel::{Ending, give_back, give_up};
+pub(crate) use ending::{Ending, give_back, give_up};
 pub use picture::{Guess, Guessed, PAUSE, TRIES_MAX, asks_picture, is_locked};
 pub use receipt::Receipt;
 pub(crate) use sign_up::Answer;

@@ -23,7 +23,10 @@ pub struct MyEnrolment {
     pub status: EnrolmentStatus,
     /// Her place in the queue, from 1.
     pub place: Option<u64>,
-    /// When the first session begins: cancelling ends there.
+    /// Until when it is said that she cannot come to the session that was on, or the next, when
+    /// she said so.
+    pub absent_until: Option<Timestamp>,
+    /// When the first session begins: giving the seat back ends there.
     pub starts_at: Timestamp,
     /// When the last session ends: what a phone remembers ends there.
     pub ends_at: Timestamp,
@@ -39,6 +42,8 @@ struct Row {
     told_status: String,
     told_place: Option<i64>,
     cancelled_at: Option<i64>,
+    ended_as: Option<String>,
+    absent_at: Option<i64>,
     told_seats_id: Uuid,
     status: String,
     rank: Option<i64>,
@@ -52,7 +57,7 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
         conn,
         Row,
         "SELECT s.is_repeat, s.told_status, s.told_place, s.cancelled_at, \
-                s.seats_id AS told_seats_id, e.status, e.rank, e.seats_id, \
+                s.ended_as, s.absent_at, s.seats_id AS told_seats_id, e.status, e.rank, e.seats_id, \
                 s.picture_hash IS NOT NULL AS asks_picture \
          FROM sign_ups s JOIN enrolments e ON e.id = s.enrolment_id WHERE s.id = $1",
         sign_up.0
@@ -75,12 +80,14 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
     let link_token = BASE64URL.encode(link_token(&conn.keys(), sign_up));
     let seats_slug = slug(conn, seats).await?;
     let (starts_at, ends_at) = begin_and_end(conn, seats).await?;
+    let absent_until = absent_until(conn, seats, row.absent_at).await?;
     let place = place.map(i64::unsigned_abs);
     Ok(Some(MyEnrolment {
         sign_up,
         seats_slug,
         status,
         place,
+        absent_until,
         starts_at,
         ends_at,
         asks_picture: row.asks_picture,
@@ -91,11 +98,34 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
 impl Row {
     /// A repeat goes on saying what it said: it knows nothing of the enrolment it repeats.
     fn told(&self) -> Result<EnrolmentStatus, StoreError> {
-        if self.cancelled_at.is_some() {
-            return Ok(EnrolmentStatus::Cancelled);
-        }
-        status_from(&self.told_status)
+        let told = match self.cancelled_at {
+            Some(_) => self.ended_as.as_deref().unwrap_or("cancelled"),
+            None => &self.told_status,
+        };
+        status_from(told)
     }
+}
+
+/// When the session ends that she said she cannot come to: the one that was not over then.
+async fn absent_until(
+    conn: &mut Conn,
+    seats: SeatsId,
+    absent_at: Option<i64>,
+) -> Result<Option<Timestamp>, StoreError> {
+    let Some(absent_at) = absent_at else {
+        return Ok(None);
+    };
+    let (ends_at,) = fetch_one!(
+        conn,
+        (Option<i64>,),
+        "SELECT MIN(m.ends_at) FROM seats p JOIN sessions m ON m.instance_id = p.instance_id \
+         AND (p.session_id IS NULL OR m.id = p.session_id) \
+         WHERE p.id = $1 AND m.ends_at > $2",
+        seats.0,
+        absent_at
+    )?;
+    let ends_at = ends_at.map(Timestamp::from_microsecond).transpose();
+    ends_at.map_err(|_| StoreError::Unknown("sessions.ends_at"))
 }
 
 /// The request that this link's secret opens. Only its hash is looked up.

@@ -1,6 +1,7 @@
 //! Attendance: the append-only log of marks, and the rolls that are read from it.
 //! What marks add up to is said by `domain::mark`.
 
+mod absence;
 mod record;
 mod session;
 mod sheet;
@@ -12,6 +13,7 @@ use domain::{
 };
 use uuid::Uuid;
 
+pub(crate) use absence::{Excuse, excuse, is_present};
 pub use record::{Answer, MARKS_MAX, Record, Refusal};
 pub use session::{StaffSession, session, sessions_between, zones};
 pub use sheet::{Row, Sheet, cell, sheet};

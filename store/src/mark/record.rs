@@ -97,7 +97,7 @@ impl Desk {
             Ok(instance) => instance,
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
-        if self.insert(tx, mark).await? {
+        if insert(tx, mark, self.at).await? {
             let flag = flag(tx, instance, mark.session, mark.enrolment).await?;
             return Ok(Answer::Accepted(flag));
         }
@@ -142,30 +142,30 @@ impl Desk {
             Ok(Err(Refusal::OtherHub))
         }
     }
+}
 
-    /// False when a mark with this id is there already.
-    async fn insert(&self, tx: &mut Conn, mark: &Mark) -> Result<bool, StoreError> {
-        let inserted = execute!(
-            tx,
-            "INSERT INTO marks (id, session_id, enrolment_id, status, device_id, device_seq, \
-             marked_at, clock_offset, base_version, source, author_id, received_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-             ON CONFLICT (id) DO NOTHING",
-            mark.id.0,
-            mark.session.0,
-            mark.enrolment.0,
-            mark.status.as_str(),
-            mark.device.0,
-            i64::from(mark.device_seq),
-            mark.marked_at,
-            mark.clock_offset,
-            i64::from(mark.base_version),
-            mark.source.as_str(),
-            mark.author,
-            self.at.as_microsecond()
-        )?;
-        Ok(inserted == 1)
-    }
+/// Writes a mark down. False when one with this id is there already.
+pub(super) async fn insert(tx: &mut Conn, mark: &Mark, at: Timestamp) -> Result<bool, StoreError> {
+    let inserted = execute!(
+        tx,
+        "INSERT INTO marks (id, session_id, enrolment_id, status, device_id, device_seq, \
+         marked_at, clock_offset, base_version, source, author_id, received_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+         ON CONFLICT (id) DO NOTHING",
+        mark.id.0,
+        mark.session.0,
+        mark.enrolment.0,
+        mark.status.as_str(),
+        mark.device.0,
+        i64::from(mark.device_seq),
+        mark.marked_at,
+        mark.clock_offset,
+        i64::from(mark.base_version),
+        mark.source.as_str(),
+        mark.author,
+        at.as_microsecond()
+    )?;
+    Ok(inserted == 1)
 }
 
 /// Whether the session expects this enrolment.

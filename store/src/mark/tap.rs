@@ -78,7 +78,7 @@ impl Tap {
 }
 
 /// The next number of a device. Taps of one device that come at once wait for each other here.
-async fn next_seq(tx: &mut Conn, device: DeviceId) -> Result<u32, StoreError> {
+pub(super) async fn next_seq(tx: &mut Conn, device: DeviceId) -> Result<u32, StoreError> {
     let (seq,) = fetch_one!(
         tx,
         (i64,),

@@ -7,7 +7,7 @@ use domain::{
 use jiff::ToSpan as _;
 use store::{
     Store,
-    desk::{self, Confirm, ConfirmOutcome, End, EndOutcome, Step, WriteNote},
+    desk::{self, Confirm, ConfirmOutcome, End, EndOutcome, Step, Why, WriteNote},
     enrolment::Cancel,
     testing::{AddSeat, CloseAt, desk::SetPending, stores},
 };
@@ -114,7 +114,7 @@ async fn ending_an_enrolment_passes_the_seat_on_and_says_who_and_why() {
             .await
             .unwrap();
         assert_eq!(steps[1].kind, EventKind::Cancelled);
-        assert_eq!(steps[1].reason, Some(CancelReason::Asked));
+        assert_eq!(steps[1].reason, Some(Why::Staff(CancelReason::Asked)));
         assert!(steps[1].by.is_some() && steps[0].by.is_none());
         let steps = kinds(&t.store, next).await;
         assert_eq!(steps, [EventKind::Queued, EventKind::Promoted]);
@@ -187,6 +187,7 @@ async fn who_signs_up_while_another_cancels_does_not_wait_beside_a_free_seat() {
         for n in 1..60 {
             let cancel = Cancel {
                 sign_up: holder,
+                reason: None,
                 at: now(),
             };
             let (cancelled, signed_up) = tokio::join!(

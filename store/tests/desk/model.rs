@@ -51,7 +51,16 @@ impl Step {
                 SignUpOutcome::Accepted(receipt) => return Some(receipt.sign_up),
                 _ => return None,
             },
-            Self::Cancel(sign_up) => drop(store.write(Cancel { sign_up, at }).await.unwrap()),
+            Self::Cancel(sign_up) => drop(
+                store
+                    .write(Cancel {
+                        sign_up,
+                        reason: None,
+                        at,
+                    })
+                    .await
+                    .unwrap(),
+            ),
             Self::End(enrolment) => {
                 let reason = CancelReason::Other;
                 let end = End {

@@ -139,6 +139,7 @@ async fn another_run_is_another_enrolment_and_her_link_goes_along() {
         // She can still cancel by her link.
         let cancel = Cancel {
             sign_up: woman.sign_up,
+            reason: None,
             at: now(),
         };
         assert_eq!(
@@ -288,6 +289,7 @@ async fn she_cancels_while_she_is_moved_and_one_of_the_two_is_the_last_word() {
             let woman = enrol(&t.store, desk.first, n).await;
             let cancel = Cancel {
                 sign_up: woman.sign_up,
+                reason: None,
                 at: now(),
             };
             let (cancelled, moved) = tokio::join!(
@@ -315,6 +317,7 @@ async fn she_cancels_while_she_is_moved_to_another_run_and_her_link_is_the_last_
             let woman = enrol(&t.store, desk.first, n).await;
             let cancel = Cancel {
                 sign_up: woman.sign_up,
+                reason: None,
                 at: now(),
             };
             let (cancelled, moved) = tokio::join!(
@@ -347,6 +350,7 @@ async fn a_cancellation_that_waited_while_she_went_to_another_run_follows_her_th
         handle.is_held().await;
         let cancel = Cancel {
             sign_up: woman.sign_up,
+            reason: None,
             at: now(),
         };
         let store = t.store.clone();

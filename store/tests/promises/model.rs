@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::enrolment::EnrolmentStatus::{self, Cancelled, Confirmed, Waitlisted};
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan as _};
 
 /// What a sign-up was told: its status, and its place in the queue.
 pub type Told = (EnrolmentStatus, Option<u64>);
@@ -22,6 +22,7 @@ pub enum Answer {
 pub enum Farewell {
     Cancelled,
     AlreadyCancelled,
+    Excused,
     Started,
 }
 
@@ -57,6 +58,16 @@ impl Pool {
 
     fn waiting(&self) -> u64 {
         self.queue.len() as u64
+    }
+
+    /// After the start: a session of the model begins when its sign-up closes, and lasts two
+    /// hours.
+    fn excuse(&self, status: EnrolmentStatus, at: Timestamp) -> Farewell {
+        if status == Confirmed && at < self.closes_at + 2.hours() {
+            Farewell::Excused
+        } else {
+            Farewell::Started
+        }
     }
 }
 
@@ -188,12 +199,11 @@ impl Model {
             return self.cancel_repeat(sign_up, at);
         }
         let (woman, Enrolment { pool, status }) = (it.woman, self.enrolment(it));
-        // A session of the model begins when its sign-up closes.
-        if self.pools[pool].closes_at <= at {
-            return Farewell::Started;
-        }
         if status == Cancelled {
             return Farewell::AlreadyCancelled;
+        }
+        if self.pools[pool].closes_at <= at {
+            return self.pools[pool].excuse(status, at);
         }
         let left = &mut self.pools[pool];
         match status {
@@ -217,7 +227,7 @@ impl Model {
         if it.is_cancelled {
             Farewell::AlreadyCancelled
         } else if self.pools[it.pool].closes_at <= at {
-            Farewell::Started
+            self.pools[it.pool].excuse(it.told.0, at)
         } else {
             it.is_cancelled = true;
             Farewell::Cancelled

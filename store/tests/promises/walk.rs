@@ -153,12 +153,14 @@ impl Walk {
         };
         let cancel = Cancel {
             sign_up: self.sign_ups[sign_up],
+            reason: None,
             at: self.at,
         };
         let outcome = self.store.write(cancel).await.unwrap();
         let expected = match self.model.cancel(sign_up, self.at) {
             Farewell::Cancelled => CancelOutcome::Cancelled,
             Farewell::AlreadyCancelled => CancelOutcome::AlreadyCancelled,
+            Farewell::Excused => CancelOutcome::Excused,
             Farewell::Started => CancelOutcome::Started,
         };
         assert_eq!(outcome, expected, "{}", self.place());

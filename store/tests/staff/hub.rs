@@ -55,9 +55,14 @@ pub struct Hub {
 
 impl Hub {
     pub async fn open(store: &Store, slug: &'static str) -> Hub {
+        Self::open_with(store, slug, 20).await
+    }
+
+    /// A hub whose session has so many seats.
+    pub async fn open_with(store: &Store, slug: &'static str, seats: i64) -> Hub {
         let course = SmallCourse {
             slug,
-            ..SmallCourse::with_seats(20, now())
+            ..SmallCourse::with_seats(seats, now())
         };
         let ids = store.write(course).await.unwrap();
         Hub {
@@ -84,6 +89,7 @@ impl Hub {
         (
             Cancel {
                 sign_up: receipt.sign_up,
+                reason: None,
                 at: now(),
             },
             enrolment,

@@ -9,6 +9,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod absences;
 mod accounts;
 mod hub;
 mod marks;

@@ -57,6 +57,7 @@ impl Write for Batch {
             if let (SignUpOutcome::Accepted(receipt), true) = (outcome, cancels) {
                 let cancel = Cancel {
                     sign_up: receipt.sign_up,
+                    reason: None,
                     at: sign_up.at + 1.hour(),
                 };
                 cancel.run(tx).await?;

@@ -151,6 +151,7 @@ const STEPS: Steps = Steps {
     moved: "نقل إلى هذا الموعد",
     moved_away: "نقل إلى مواعيد أخرى",
     cancelled: "إلغاء",
+    excused: "إعلام بتعذّر الحضور",
 };
 
 const NOTICES: Notices = Notices {

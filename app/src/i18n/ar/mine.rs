@@ -1,7 +1,7 @@
 //! Arabic: the private pages.
 //! The shape stands in `sections::mine`.
 
-use crate::i18n::mine::{Done, Link, Memory, Mine, Pictures};
+use crate::i18n::mine::{Absence, Done, Link, Memory, Mine, Pictures};
 
 pub const DONE: Done = Done {
     title: "تأكيد",
@@ -53,16 +53,33 @@ pub const MINE: Mine = Mine {
     status_excused: "غياب مبرّر",
     rank: "رتبتك في القائمة: {n}.",
     started: "بدأ الموعد. عند تعذّر الحضور، الرجاء الاتصال بنا.",
-    cancel: "إلغاء",
-    cancel_question: "تأكيد الإلغاء؟",
-    cancel_text: "يُمنح مكانك للشخص التالي. يمكن التسجيل من جديد لاحقًا.",
-    cancel_confirm: "نعم، إلغاء",
+    again: "التسجيل من جديد",
     notice_already: "تمّ التسجيل من قبل. هذا هو تسجيلك.",
-    notice_cancelled: "تمّ إلغاء التسجيل. شكرًا على إعلامنا.",
+    notice_cancelled: "تمّ. شكرًا على إعلامنا: يُمنح مكانك لمن ينتظر.",
+    notice_excused: "شكرًا على إعلامنا. يرى الفريق أنّ الحضور متعذّر عليك.",
     notice_forgotten: "تمّ المحو: لم يبق شيء في هذا الهاتف. رابطك الخاص يفتح تسجيلك دائمًا.",
+    notice_present: "قائمة الحضور تقول إنّك حضرت، لذلك لا يمكن الإلغاء. في حالة الخطأ، الرجاء الاتصال بنا.",
     notice_started: "بدأ الموعد، لذلك لا يمكن الإلغاء هنا. عند تعذّر الحضور، الرجاء الاتصال بنا.",
     notice_unknown: "هذا التسجيل غير مفتوح في هذا الهاتف. يمكن فتحه بالرابط الخاص.",
     private_link: "الرابط الخاص",
+};
+
+pub const ABSENCE: Absence = Absence {
+    open: "لن أتمكّن من الحضور، إلغاء",
+    text: "يُمنح مكانك للشخص التالي. يمكن التسجيل من جديد لاحقًا.",
+    confirm: "نعم، إرجاع مكاني",
+    late: "لن أتمكّن من الحضور",
+    late_text: "يرى الفريق في قائمة الحضور أنّ الحضور متعذّر عليك. يبقى مكانك لك في بقيّة الحصص.",
+    late_confirm: "نعم، إعلام الفريق",
+    told: "تمّ إعلامنا بتعذّر حضورك. شكرًا.",
+    reason: "ما السبب؟",
+    reason_why: "يقرؤه فريق فضائك فقط، ويساعدنا على اختيار أوقات أنسب.",
+    child: "طفل أو العائلة",
+    work: "عملي",
+    transport: "الطريق والتنقّل",
+    health: "صحّتي",
+    safety: "سلامتي",
+    unsaid: "أفضّل عدم الإجابة",
 };
 
 pub const LINK: Link = Link {

@@ -73,6 +73,7 @@ const ROLL: Roll = Roll {
     undo: "تراجع",
     by_me: "من حسابك",
     by_other: "من حساب آخر",
+    by_her: "من طرف المشاركة نفسها",
     unknown_name: "شخص غير معروف",
     flag_cancelled: "التسجيل ملغى",
     flag_not_confirmed: "لا مكان مؤكّد في هذه الحصة",

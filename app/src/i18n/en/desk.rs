@@ -115,6 +115,7 @@ const STEPS: Steps = Steps {
     moved: "Moved to this date",
     moved_away: "Moved to other dates",
     cancelled: "Cancelled",
+    excused: "Said: cannot come",
 };
 
 const NOTICES: Notices = Notices {

@@ -1,7 +1,7 @@
 //! English: the private pages.
 //! The shape stands in `sections::mine`.
 
-use crate::i18n::mine::{Done, Link, Memory, Mine, Pictures};
+use crate::i18n::mine::{Absence, Done, Link, Memory, Mine, Pictures};
 
 pub const DONE: Done = Done {
     title: "Confirmation",
@@ -53,17 +53,34 @@ pub const MINE: Mine = Mine {
     status_excused: "Excused",
     rank: "You are number {n} on the list.",
     started: "It has begun. If you cannot come, call us.",
-    cancel: "Cancel",
-    cancel_question: "Do you want to cancel?",
-    cancel_text: "Your place goes to the next person. You can sign up again later.",
-    cancel_confirm: "Yes, cancel",
+    again: "Sign up again",
     notice_already: "You are already signed up. Here is your enrolment.",
-    notice_cancelled: "Your enrolment is cancelled. Thank you for telling us.",
+    notice_cancelled: "Done. Thank you for telling us: your place goes to someone who waits.",
+    notice_excused: "Thank you for telling us. The team sees that you cannot come.",
     notice_forgotten: "Done: this phone remembers nothing any more. Your private link still opens your enrolment.",
+    notice_present: "The roll says that you were there, so this cannot be cancelled. If that is wrong, call us.",
     notice_started: "It has already begun, so it can no longer be cancelled here. \
                      If you cannot come, call us.",
     notice_unknown: "This enrolment is not open on this phone. Open it with your private link.",
     private_link: "Private link",
+};
+
+pub const ABSENCE: Absence = Absence {
+    open: "I can't come, or cancel",
+    text: "Your place goes to the next person. You can sign up again later.",
+    confirm: "Yes, give my place back",
+    late: "I can't come",
+    late_text: "The team sees on the roll that you cannot come. You keep your place for the other sessions.",
+    late_confirm: "Yes, tell the team",
+    told: "You have told us that you cannot come. Thank you.",
+    reason: "Why?",
+    reason_why: "Only the team of your hub reads it. It helps us to choose better times.",
+    child: "A child or the family",
+    work: "My work",
+    transport: "The way there",
+    health: "My health",
+    safety: "It is not safe for me",
+    unsaid: "I do not wish to say",
 };
 
 pub const LINK: Link = Link {

@@ -32,6 +32,7 @@ pub static EN: Messages = Messages {
     done: mine::DONE,
     memory: mine::MEMORY,
     mine: mine::MINE,
+    absence: mine::ABSENCE,
     link: mine::LINK,
     pictures: mine::PICTURES,
     staff: staff::STAFF,

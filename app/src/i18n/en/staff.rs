@@ -63,6 +63,7 @@ const ROLL: Roll = Roll {
     undo: "Undo",
     by_me: "by you",
     by_other: "by a colleague",
+    by_her: "by the person",
     unknown_name: "Unknown person",
     flag_cancelled: "Her enrolment was cancelled",
     flag_not_confirmed: "She has no confirmed place in this session",

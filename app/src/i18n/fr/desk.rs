@@ -88,11 +88,11 @@ const RECORD: Record = Record {
     confirm_wait: "Mettre sur la liste d'attente",
     cancel: "Annuler cette inscription",
     cancel_text: "La place va à la personne suivante de la liste d'attente.",
-    cancel_reason: "Pour quelle raison ?",
+    cancel_reason: "Pour quelle raison ?",
     cancel_confirm: "Oui, annuler",
     relocate: "Changer de date",
     relocate_to: "Nouvelle date",
-    relocate_wait: "Si c'est complet : rendre la place actuelle et attendre là-bas",
+    relocate_wait: "Si c'est complet : rendre la place actuelle et attendre là-bas",
     relocate_submit: "Changer",
     relocate_none: "Aucune autre date de cette formation n'est ouverte.",
     notes: "Notes",
@@ -102,7 +102,7 @@ const RECORD: Record = Record {
     history: "Ce qui s'est passé",
     by: "par {name}",
     repeated: "Inscription répétée depuis un autre navigateur",
-    has_begun: "C'est commencé : les présences se notent sur la feuille de présence.",
+    has_begun: "C'est commencé : les présences se notent sur la feuille de présence.",
 };
 
 const REASONS: Reasons = Reasons {
@@ -121,25 +121,26 @@ const STEPS: Steps = Steps {
     moved: "Passage à cette date",
     moved_away: "Passage à d'autres dates",
     cancelled: "Annulation",
+    excused: "Ne pourra pas venir",
 };
 
 const NOTICES: Notices = Notices {
     resized: "Le nombre de places est changé.",
     same_seats: "C'était déjà le nombre de places.",
     wrong_seats: "Saisissez un nombre de places entre 1 et 500.",
-    confirmed: "C'est confirmé : la place est donnée.",
-    queued: "C'est fait : sur la liste d'attente.",
-    full: "Aucune place n'est libre. Rien n'a changé ; la liste d'attente est ouverte.",
-    not_first: "D'autres personnes attendent depuis plus longtemps : la place libre est d'abord \
+    confirmed: "C'est confirmé : la place est donnée.",
+    queued: "C'est fait : sur la liste d'attente.",
+    full: "Aucune place n'est libre. Rien n'a changé ; la liste d'attente est ouverte.",
+    not_first: "D'autres personnes attendent depuis plus longtemps : la place libre est d'abord \
                 pour elles.",
     already: "Cette personne a déjà une place.",
     ended: "Cette inscription est déjà terminée.",
     cancelled: "L'inscription est annulée.",
-    started: "C'est commencé : plus rien ne change ici. Utilisez la feuille de présence.",
-    moved: "C'est fait : la nouvelle place est donnée, l'ancienne est libre.",
-    moved_queued: "C'est fait : sur la liste d'attente de la nouvelle date ; l'ancienne place est \
+    started: "C'est commencé : plus rien ne change ici. Utilisez la feuille de présence.",
+    moved: "C'est fait : la nouvelle place est donnée, l'ancienne est libre.",
+    moved_queued: "C'est fait : sur la liste d'attente de la nouvelle date ; l'ancienne place est \
                    libre.",
-    moved_full: "Cette date est complète. Rien n'a changé : l'ancienne place est gardée.",
+    moved_full: "Cette date est complète. Rien n'a changé : l'ancienne place est gardée.",
     moved_closed: "Les inscriptions pour cette date sont closes. Rien n'a changé.",
     there_already: "Cette personne y a déjà une inscription. Rien n'a changé.",
     noted: "La note est enregistrée.",
@@ -149,7 +150,7 @@ const NOTICES: Notices = Notices {
 const PHONE: PhoneTexts = PhoneTexts {
     heading: "Téléphone",
     show: "Afficher le numéro",
-    hint: "Chaque consultation est enregistrée : qui et quand.",
+    hint: "Chaque consultation est enregistrée : qui et quand.",
     call: "Appeler",
     whatsapp: "WhatsApp",
     sms: "SMS",

@@ -1,7 +1,7 @@
 //! French: the private pages.
 //! The shape stands in `sections::mine`.
 
-use crate::i18n::mine::{Done, Link, Memory, Mine, Pictures};
+use crate::i18n::mine::{Absence, Done, Link, Memory, Mine, Pictures};
 
 pub const DONE: Done = Done {
     title: "Confirmation",
@@ -19,7 +19,7 @@ pub const DONE: Done = Done {
     copy_failed: "Appuyer longuement sur le lien pour le copier",
     whatsapp: "Me l'envoyer par WhatsApp",
     sms: "Me l'envoyer par SMS",
-    message: "Mon rendez-vous : {link}",
+    message: "Mon rendez-vous : {link}",
     qr: "Code QR",
     qr_text: "À scanner avec un autre téléphone : il ouvre le même lien.",
     when: "Quand et où",
@@ -54,18 +54,35 @@ pub const MINE: Mine = Mine {
     status_excused: "Absence excusée",
     rank: "Vous êtes au rang {n} de la liste.",
     started: "C'est commencé. En cas d'empêchement, nous appeler.",
-    cancel: "Annuler",
-    cancel_question: "Voulez-vous annuler ?",
-    cancel_text: "Votre place va à la personne suivante. Une nouvelle inscription reste possible.",
-    cancel_confirm: "Oui, annuler",
+    again: "Nouvelle inscription",
     notice_already: "Vous avez déjà une inscription. La voici.",
-    notice_cancelled: "Votre inscription est annulée. Merci de nous avoir prévenus.",
+    notice_cancelled: "C'est fait. Merci de nous avoir prévenus : votre place va à une personne qui attend.",
+    notice_excused: "Merci de nous avoir prévenus. L'équipe voit que vous ne pourrez pas venir.",
     notice_forgotten: "C'est oublié : ce téléphone ne garde plus rien. Votre lien privé ouvre toujours votre inscription.",
-    notice_started: "C'est déjà commencé : l'annulation n'est plus possible ici. En cas \
+    notice_present: "La feuille de présence dit que vous étiez là : l'annulation n'est plus possible. Si c'est une erreur, nous appeler.",
+    notice_started: "C'est déjà commencé : l'annulation n'est plus possible ici. En cas \
                      d'empêchement, nous appeler.",
     notice_unknown: "Cette inscription n'est pas ouverte sur ce téléphone. Ouvrez-la avec votre \
                      lien privé.",
     private_link: "Lien privé",
+};
+
+pub const ABSENCE: Absence = Absence {
+    open: "Je ne pourrai pas venir, annuler",
+    text: "Votre place va à la personne suivante. Une nouvelle inscription reste possible.",
+    confirm: "Oui, rendre ma place",
+    late: "Je ne pourrai pas venir",
+    late_text: "L'équipe voit sur la feuille de présence que vous ne pourrez pas venir. Votre place reste à vous pour les autres séances.",
+    late_confirm: "Oui, prévenir l'équipe",
+    told: "Vous nous avez prévenus que vous ne pourrez pas venir. Merci.",
+    reason: "Pour quelle raison ?",
+    reason_why: "Seule l'équipe de votre espace la lit. Elle nous aide à mieux choisir les horaires.",
+    child: "Un enfant ou la famille",
+    work: "Mon travail",
+    transport: "Le trajet",
+    health: "Ma santé",
+    safety: "Ma sécurité",
+    unsaid: "Je préfère ne pas le dire",
 };
 
 pub const LINK: Link = Link {

@@ -47,7 +47,7 @@ const DAY: Day = Day {
 
 const ROLL: Roll = Roll {
     title: "Feuille de présence",
-    heading: "Feuille de présence : {title}",
+    heading: "Feuille de présence : {title}",
     nobody: "Aucune place confirmée pour cette séance.",
     counts: "Totaux",
     count_present: Plural::two_forms("{n} présence", "{n} présences"),
@@ -63,11 +63,12 @@ const ROLL: Roll = Roll {
     undo: "Retirer",
     by_me: "par vous",
     by_other: "par un autre compte",
+    by_her: "par la personne",
     unknown_name: "Personne inconnue",
     flag_cancelled: "Son inscription a été annulée",
     flag_not_confirmed: "Pas de place confirmée dans cette séance",
     flag_unknown: "Aucune inscription de cette formation ne porte ce code",
-    disagreement: "Deux indications : {marks}. Choisissez-en une.",
+    disagreement: "Deux indications : {marks}. Choisissez-en une.",
     light_ready: "Chaque indication est enregistrée aussitôt.",
     light_sending: "Enregistrement…",
     light_saved: "Tout est enregistré.",

@@ -125,6 +125,7 @@ section! {
         moved: Text,
         moved_away: Text,
         cancelled: Text,
+        excused: Text,
     }
 }
 

@@ -59,16 +59,36 @@ section! {
         status_excused: Text,
         rank: Text,
         started: Text,
-        cancel: Text,
-        cancel_question: Text,
-        cancel_text: Text,
-        cancel_confirm: Text,
+        again: Text,
         notice_already: Text,
         notice_cancelled: Text,
+        notice_excused: Text,
         notice_forgotten: Text,
+        notice_present: Text,
         notice_started: Text,
         notice_unknown: Text,
         private_link: Text,
+    }
+}
+
+section! {
+    /// "I can't come".
+    Absence {
+        open: Text,
+        text: Text,
+        confirm: Text,
+        late: Text,
+        late_text: Text,
+        late_confirm: Text,
+        told: Text,
+        reason: Text,
+        reason_why: Text,
+        child: Text,
+        work: Text,
+        transport: Text,
+        health: Text,
+        safety: Text,
+        unsaid: Text,
     }
 }
 

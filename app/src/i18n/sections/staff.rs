@@ -69,6 +69,7 @@ section! {
         undo: Text,
         by_me: Text,
         by_other: Text,
+        by_her: Text,
         unknown_name: Text,
         flag_cancelled: Text,
         flag_not_confirmed: Text,

@@ -1,12 +1,14 @@
 //! My enrolments: what this browser has opened, the confirmation after a sign-up, cancelling,
 //! what this phone remembers, and leaving.
 
+mod cancel;
 mod done;
 mod keep_link;
 mod memory;
 mod page;
 mod server;
 
+pub use cancel::reason_text;
 pub use done::DonePage;
 pub use page::MinePage;
 pub use server::{

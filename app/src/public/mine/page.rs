@@ -1,10 +1,10 @@
 //! My enrolments: see where I stand, cancel.
 
-use domain::{enrolment::EnrolmentStatus, id::SignUpId};
-use leptos::{form::ActionForm, prelude::*};
+use domain::enrolment::EnrolmentStatus;
+use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::{CancelEnrolment, ShowMine, keep_link::KeepLink, memory::Forget};
+use super::{CancelEnrolment, ShowMine, cancel::CancelForm, keep_link::KeepLink, memory::Forget};
 use crate::{
     ask::ask,
     components::{
@@ -16,7 +16,7 @@ use crate::{
         session::LongWhen,
     },
     i18n::{Text, fill, mine, t, use_lang},
-    public::model::{self, Appointment, Mine},
+    public::model::{self, Appointment, Mine, Stage},
     routes,
 };
 
@@ -51,7 +51,9 @@ fn notice_text(texts: &'static mine::Mine, notice: &str) -> Option<Text> {
     match notice {
         "already" => Some(texts.notice_already),
         "cancelled" => Some(texts.notice_cancelled),
+        "excused" => Some(texts.notice_excused),
         "forgotten" => Some(texts.notice_forgotten),
+        "present" => Some(texts.notice_present),
         "started" => Some(texts.notice_started),
         "unknown" => Some(texts.notice_unknown),
         _ => None,
@@ -98,14 +100,22 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
         appointment,
         status,
         place,
-        has_begun,
+        stage,
+        again,
         ..
     } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
     let phone = appointment.hub.phone.clone();
     let mut said = vec![format!("{}.", status_text(texts, status))];
     said.extend(appointment.said.clone());
-    let can_cancel = status.is_active() && !has_begun;
+    let form = can_leave(status, stage).then(|| {
+        view! { <CancelForm sign_up has_begun=stage == Stage::Begun cancel/> }
+    });
+    let call_us = (stage == Stage::Begun && status.is_active() && form.is_none())
+        .then(|| view! { <p>{texts.started}" "<PhoneLink phone/></p> });
+    let absent = (stage == Stage::Absent).then(|| {
+        view! { <p class="notice">{t(use_lang()).absence.told}</p> }
+    });
     view! {
         <article class="card">
             <div class="page-top">
@@ -115,13 +125,24 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
             {place.map(|place| view! { <p>{place}</p> })}
             <h2>{appointment.title.clone()}</h2>
             <What appointment/>
-            {has_begun.then(|| view! { <p>{texts.started}" "<PhoneLink phone/></p> })}
-            {can_cancel.then(|| view! { <CancelForm sign_up cancel/> })}
+            {absent}
+            {call_us}
+            {form}
+            {again.map(|seats| view! { <Again seats/> })}
             <details>
                 <summary>{texts.private_link}</summary>
                 <KeepLink mine/>
             </details>
         </article>
+    }
+}
+
+/// Whether there is something that she can say no to: after the start only a place of her own.
+fn can_leave(status: EnrolmentStatus, stage: Stage) -> bool {
+    match stage {
+        Stage::Coming => status.is_active(),
+        Stage::Begun => status == EnrolmentStatus::Confirmed,
+        Stage::Absent | Stage::Over => false,
     }
 }
 
@@ -137,22 +158,15 @@ pub fn status_text(texts: &mine::Mine, status: EnrolmentStatus) -> Text {
     }
 }
 
-/// Asks once more before it cancels, without a script.
+/// The way back in, where the form is still open.
 #[component]
-fn CancelForm(sign_up: SignUpId, cancel: CancelAction) -> impl IntoView {
+fn Again(seats: String) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).mine;
+    let text = t(lang).mine.again;
     view! {
-        <details class="cancel">
-            <summary>{texts.cancel}</summary>
-            <p><strong>{texts.cancel_question}</strong></p>
-            <p>{texts.cancel_text}</p>
-            <ActionForm action=cancel>
-                <input type="hidden" name="lang" value=lang.code()/>
-                <input type="hidden" name="sign_up" value=sign_up.to_string()/>
-                <button type="submit" class="alarm">{texts.cancel_confirm}</button>
-            </ActionForm>
-        </details>
+        <p class="actions">
+            <a class="button" href=routes::enrol(lang, &seats)>{text}</a>
+        </p>
     }
 }
 

@@ -27,18 +27,24 @@ pub async fn show_done(lang: Lang) -> Result<Option<DonePage>, AppError> {
     mine::newest(&access::visit()?, lang).await
 }
 
-/// Cancels one enrolment of this visit.
+/// She cannot come to one of this visit: her seat goes to the next, or after the start the roll
+/// says it.
 #[server(endpoint = "enrolments/cancel")]
 pub async fn cancel_enrolment(
     #[server(default)] lang: Lang,
     #[server(default)] sign_up: String,
+    #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     use crate::{access, routes, ssr::forms::see_other};
+    use domain::absence::AbsenceReason;
     use store::enrolment::CancelOutcome;
 
     let sign_up = sign_up.parse().map_err(|_| AppError::Malformed)?;
-    let notice = match access::visit()?.cancel(sign_up).await? {
+    let reason = AbsenceReason::parse(&reason);
+    let notice = match access::visit()?.cancel(sign_up, reason).await? {
         CancelOutcome::Cancelled | CancelOutcome::AlreadyCancelled => "cancelled",
+        CancelOutcome::Excused => "excused",
+        CancelOutcome::Present => "present",
         CancelOutcome::Started => "started",
         CancelOutcome::Unknown => "unknown",
     };

@@ -73,12 +73,27 @@ pub struct Mine {
     pub status: EnrolmentStatus,
     /// Her place in the queue, from 1.
     pub place: Option<u64>,
-    /// Whether it has begun, so that it can no longer be cancelled here.
-    pub has_begun: bool,
+    /// How far it is.
+    pub stage: Stage,
+    /// What the form to sign up again is for, where it has ended and is still open.
+    pub again: Option<String>,
     /// Her private link.
     pub link: String,
     /// The same for another phone's camera; none where it could not be drawn.
     pub qr: Option<Qr>,
+}
+
+/// How far an enrolment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// It has not begun.
+    Coming,
+    /// It has begun.
+    Begun,
+    /// It has begun, and she has said that she cannot come to what is on, or next.
+    Absent,
+    /// Its last session has ended.
+    Over,
 }
 
 /// A QR code as a path: so the browser's bundle carries no encoder.

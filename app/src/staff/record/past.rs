@@ -1,6 +1,6 @@
 //! What was written about an enrolment, and what became of it.
 
-use domain::{desk::EventKind, id::EnrolmentId};
+use domain::{desk::EventKind, id::EnrolmentId, lang::Lang};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::{
@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
     i18n::{Text, desk::Steps, fill, t, use_lang},
+    public::mine,
     staff::{
-        desk_model::{Moment, Note, Step},
+        desk_model::{Moment, Note, Step, Why},
         parts::moment_text,
     },
 };
@@ -90,9 +91,7 @@ fn StepLine(step: Step) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).desk;
     let slot = step.slot.map(|at| format!(" ({})", moment_text(lang, at)));
-    let reason = step
-        .reason
-        .map(|reason| format!(" · {}", reason_text(&texts.reasons, reason)));
+    let reason = step.reason.map(|why| format!(" · {}", why_text(lang, why)));
     let by = step
         .by
         .map(|name| fill(texts.record.by, &[("name", &name)]))
@@ -109,6 +108,13 @@ fn StepLine(step: Step) -> impl IntoView {
     }
 }
 
+fn why_text(lang: Lang, why: Why) -> Text {
+    match why {
+        Why::Staff(reason) => reason_text(&t(lang).desk.reasons, reason),
+        Why::Hers(reason) => mine::reason_text(&t(lang).absence, reason),
+    }
+}
+
 const fn step_text(steps: &Steps, kind: EventKind) -> Text {
     match kind {
         EventKind::Seated => steps.seated,
@@ -118,5 +124,6 @@ const fn step_text(steps: &Steps, kind: EventKind) -> Text {
         EventKind::Moved => steps.moved,
         EventKind::MovedAway => steps.moved_away,
         EventKind::Cancelled => steps.cancelled,
+        EventKind::Excused => steps.excused,
     }
 }

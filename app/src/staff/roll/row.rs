@@ -17,7 +17,7 @@ use crate::{
     components::icon::{Icon, Pictogram},
     i18n::{Text, fill, staff::Roll, t, use_lang},
     routes,
-    staff::model::{Flag, RollCell, RollRow},
+    staff::model::{Flag, RollCell, RollRow, Voice},
 };
 
 /// The answers, in the order of their buttons.
@@ -163,10 +163,10 @@ fn last_text(roll: &Roll, lang: Lang, date: WallDate, cell: &RollCell) -> String
     let Some(last) = cell.last else {
         return String::new();
     };
-    let who = if last.by_me {
-        roll.by_me
-    } else {
-        roll.by_other
+    let who = match last.by {
+        Voice::Me => roll.by_me,
+        Voice::Colleague => roll.by_other,
+        Voice::Participant => roll.by_her,
     };
     let day = (last.date != date).then(|| format!("{} ", short_date(lang, last.date)));
     format!("{}{} {who}", day.unwrap_or_default(), last.time)
