@@ -6,20 +6,21 @@ mod staff;
 
 use std::sync::Arc;
 
-use domain::{absence::AbsenceReason, enrolment::Picture, id::SignUpId};
+use domain::{absence::AbsenceReason, enrolment::Picture, id::SignUpId, lang::Lang};
 use http::{HeaderValue, header};
 use jiff::Timestamp;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use store::{
     Conn, Keys, Store, StoreError,
+    consent::{AnswerConsents, Recorded, Said},
     desk::{AskForCall, AskOutcome},
     enrolment::{self, Cancel, CancelOutcome, Guess, Guessed, MyEnrolment, SignUp, SignUpOutcome},
 };
 
 pub use staff::{
     CallAccess, Door, EnrolmentAccess, InstanceAccess, SeatsAccess, SessionAccess, SignUpAccess,
-    Staff, door, new_mark_id, staff,
+    Staff, TaskAccess, door, new_mark_id, staff,
 };
 
 use crate::{
@@ -206,6 +207,25 @@ impl VisitStore {
     /// The newest enrolment of this visit.
     pub async fn newest(&self) -> Result<Option<MyEnrolment>, AppError> {
         Ok(self.mine().await?.into_iter().next())
+    }
+
+    /// Writes down her answers at one of them; any other is unknown here.
+    pub async fn answer(
+        &self,
+        sign_up: SignUpId,
+        said: Vec<Said>,
+        lang: Lang,
+    ) -> Result<Recorded, AppError> {
+        if !self.visit.all().contains(&sign_up) {
+            return Ok(Recorded::Unknown);
+        }
+        let answer = AnswerConsents {
+            sign_up,
+            said,
+            lang,
+            at: self.now(),
+        };
+        Ok(self.store.write(answer).await?)
     }
 
     /// Cancels one of them, with her reason if she gives one; any other is unknown here.

@@ -85,6 +85,15 @@ pub fn done(lang: Lang) -> String {
     format!("/{}/my/done", lang.code())
 }
 
+/// Where her answers about photographs stand on the confirmation: the id of their heading.
+pub const ANSWERS: &str = "answers-heading";
+
+/// The same, at her answers.
+#[must_use]
+pub fn done_answers(lang: Lang) -> String {
+    format!("{}#{ANSWERS}", done(lang))
+}
+
 /// The enrolments that this browser has opened.
 #[must_use]
 pub fn mine(lang: Lang) -> String {
@@ -289,6 +298,18 @@ pub fn call_id(call: CallId) -> String {
 #[must_use]
 pub fn phones(lang: Lang) -> String {
     format!("/{}/staff/phones", lang.code())
+}
+
+/// What withdrawn consents ask for.
+#[must_use]
+pub fn consents(lang: Lang) -> String {
+    format!("/{}/staff/consents", lang.code())
+}
+
+/// The same with what a form has done.
+#[must_use]
+pub fn consents_with(lang: Lang, notice: &str) -> String {
+    format!("{}?notice={notice}#notice", consents(lang))
 }
 
 /// "I would rather be called", about one pool or about nothing in particular.

@@ -57,6 +57,18 @@ words! {
         Desk = "desk",
         /// The text was read out to her on the phone.
         Phone = "phone",
+        /// On paper, with her signature.
+        Paper = "paper",
+        /// Told by someone who signed her up. Staff ask her themselves when they meet.
+        Other = "other",
+    }
+}
+
+impl ConsentChannel {
+    /// Whether staff hear it from herself and write it down.
+    #[must_use]
+    pub const fn is_told_to_staff(self) -> bool {
+        matches!(self, Self::Desk | Self::Phone | Self::Paper)
     }
 }
 

@@ -75,6 +75,10 @@ ids! {
     EnrolmentId,
     /// Names one sent sign-up form, whether it made an enrolment or repeated one.
     SignUpId,
+    /// Names what a withdrawn consent asks of one hub.
+    ConsentTaskId,
+    /// Names a finding that two rows are one person.
+    MergeId,
     /// Names a request to be called.
     CallId,
     /// Names a staff account.

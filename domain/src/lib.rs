@@ -6,6 +6,7 @@ mod words;
 
 pub mod absence;
 pub mod calendar;
+pub mod consent;
 pub mod desk;
 pub mod email;
 pub mod enrolment;

@@ -1,13 +1,7 @@
 //! People: sealed names and numbers, found by a keyed hash. The same phone with another
 //! name is another person, because families share phones.
 
-use domain::{
-    desk::ConsentChannel,
-    enrolment::SignUpDetails,
-    id::{AccountId, PersonId},
-    lang::Lang,
-    name,
-};
+use domain::{enrolment::SignUpDetails, id::PersonId, name};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -23,7 +17,13 @@ pub(crate) fn match_key(keys: &Keys, details: &SignUpDetails) -> [u8; 32] {
     keys.blind_index("people.match_key", parts.join("\u{1f}").as_bytes())
 }
 
-/// The person with this match key.
+/// The keyed hash of a folded name alone.
+pub(crate) fn name_index(keys: &Keys, given: &str, family: &str) -> [u8; 32] {
+    let parts = [name::fold(given), name::fold(family)];
+    keys.blind_index("people.name", parts.join("\u{1f}").as_bytes())
+}
+
+/// The person with this match key, by whichever of her spellings.
 pub(crate) async fn find(
     conn: &mut Conn,
     match_key: &[u8; 32],
@@ -34,7 +34,10 @@ pub(crate) async fn find(
         "SELECT id FROM people WHERE match_key = $1",
         &match_key[..]
     )?;
-    Ok(row.map(|(id,)| PersonId(id)))
+    match row {
+        Some((id,)) => root(conn, PersonId(id)).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// Writes a new person down.
@@ -48,7 +51,8 @@ pub(crate) async fn insert(
     execute!(
         tx,
         "INSERT INTO people (id, match_key, phone_index, given_name_sealed, \
-         family_name_sealed, phone_sealed, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+         family_name_sealed, phone_sealed, created_at, name_index) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         id.0,
         &match_key(&keys, details)[..],
         &keys.blind_index("people.phone", details.phone.as_e164().as_bytes())[..],
@@ -58,50 +62,41 @@ pub(crate) async fn insert(
             details.family_name.as_str().as_bytes()
         ),
         keys.seal("people.phone", details.phone.as_e164().as_bytes()),
-        at.as_microsecond()
+        at.as_microsecond(),
+        &name_index(
+            &keys,
+            details.given_name.as_str(),
+            details.family_name.as_str()
+        )[..]
     )?;
     Ok(id)
 }
 
-/// The purpose under which the processing of her data is consented to.
-const PURPOSE_DATA: &str = "data";
-
-/// One answer to the question whether her data may be processed.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Consent<'a> {
-    /// The version of the text that she agreed to.
-    pub(crate) text_version: &'a str,
-    /// Its language.
-    pub(crate) lang: Lang,
-    /// How she agreed.
-    pub(crate) channel: ConsentChannel,
-    /// Who read it out to her.
-    pub(crate) author: Option<AccountId>,
-    /// When.
-    pub(crate) at: Timestamp,
+/// The person whose row this has become another spelling of; itself where it has not.
+pub(crate) async fn root(conn: &mut Conn, mut person: PersonId) -> Result<PersonId, StoreError> {
+    loop {
+        let row = fetch_optional!(
+            conn,
+            (Option<Uuid>,),
+            "SELECT merged_into FROM people WHERE id = $1",
+            person.0
+        )?;
+        match row {
+            Some((Some(into),)) => person = PersonId(into),
+            _ => return Ok(person),
+        }
+    }
 }
 
-/// Writes down her consent to the processing of her data (law 2004-63, article 27).
-pub(crate) async fn record_consent(
-    tx: &mut Conn,
-    person: PersonId,
-    consent: Consent<'_>,
-) -> Result<(), StoreError> {
-    execute!(
+/// Holds a person's row until the transaction ends. False when staff have found meanwhile that
+/// it is another spelling of someone else: whoever was about to give it something looks again.
+pub(crate) async fn hold(tx: &mut Conn, person: PersonId) -> Result<bool, StoreError> {
+    let held = execute!(
         tx,
-        "INSERT INTO consents (id, person_id, purpose, granted, text_version, lang, channel, \
-         author_id, answered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        crate::enrolment::new_id(consent.at),
-        person.0,
-        PURPOSE_DATA,
-        true,
-        consent.text_version,
-        consent.lang.code(),
-        consent.channel.as_str(),
-        consent.author.map(|account| account.0),
-        consent.at.as_microsecond()
+        "UPDATE people SET created_at = created_at WHERE id = $1 AND merged_into IS NULL",
+        person.0
     )?;
-    Ok(())
+    Ok(held == 1)
 }
 
 /// Opens a sealed text column.

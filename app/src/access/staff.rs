@@ -1,6 +1,7 @@
 //! The guards of the staff: who is signed in, and whether one session's roll is hers to see.
 //! No guard hands out a bare connection: from here only what its holder may do can be asked.
 
+mod consents;
 mod counter;
 mod desk;
 
@@ -20,6 +21,7 @@ use store::{
     mark::{self, Answer, Author, Sheet, StaffSession, Tap},
 };
 
+pub use consents::TaskAccess;
 pub use counter::{CallAccess, SeatsAccess, SignUpAccess};
 pub use desk::{EnrolmentAccess, InstanceAccess};
 

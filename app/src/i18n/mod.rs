@@ -11,7 +11,7 @@ use domain::plural::{self, Category};
 use leptos::prelude::{GetUntracked as _, use_context};
 use leptos_router::hooks::use_location;
 
-pub use sections::{browse, calendar, call, common, desk, enrol, mine, places, staff};
+pub use sections::{browse, calendar, call, common, consent, desk, enrol, mine, places, staff};
 
 /// One text of the catalogue. `{name}` in it is filled by [`fill`].
 pub type Text = &'static str;
@@ -114,6 +114,8 @@ pub struct Messages {
     pub desk: desk::Desk,
     /// Being called, calling, and signing up for someone.
     pub call: call::Calling,
+    /// Consents.
+    pub consents: consent::Consents,
 }
 
 /// The catalogue of a language.
@@ -174,6 +176,7 @@ mod tests {
                 ("staff", &self.staff),
                 ("desk", &self.desk),
                 ("call", &self.call),
+                ("consents", &self.consents),
             ];
             for (name, section) in sections {
                 section.each(&format!("{path}{name}"), visit);

@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod call;
 pub mod cluster;
+pub mod consent;
 pub mod course;
 pub mod enrol;
 pub mod home;

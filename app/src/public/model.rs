@@ -15,8 +15,8 @@ pub use places::{
     ProjectPage, Regime, Room, Thanks,
 };
 pub use private::{
-    CallNotice, CallPage, CallState, DonePage, EnrolNotice, EnrolPage, EnrolState, Memory, Mine,
-    MinePage, PictureFault, PictureQuestion, Project, Qr, Stage,
+    CallNotice, CallPage, CallState, ConsentAnswer, DonePage, EnrolNotice, EnrolPage, EnrolState,
+    Memory, Mine, MinePage, PictureFault, PictureQuestion, Project, Qr, Stage,
 };
 
 /// A hub's name with its colour and its shape.

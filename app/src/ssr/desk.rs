@@ -12,6 +12,7 @@ use store::desk::{self as records, DeskInstance, DeskPool, DeskSession, INSTANCE
 use super::{
     accepts_html,
     calendar::at_hub,
+    consents,
     forms::{self, see_other},
     staff::me,
 };
@@ -294,6 +295,7 @@ pub async fn record(access: &EnrolmentAccess, lang: Lang) -> Result<RecordPage, 
         notes: collect(&access.notes().await?, |note| shown.note(note))?,
         steps: collect(&access.history().await?, |step| shown.step(step))?,
         phone: forms::take(staff.site(), &staff.keys(), &phone_form(record.id)),
+        consents: consents::told(access.consents().await?, &run.zone)?,
         name: record.name,
     })
 }

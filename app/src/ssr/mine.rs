@@ -2,12 +2,12 @@
 
 use domain::lang::Lang;
 use jiff::Timestamp;
-use store::{Conn, calendar, enrolment::MyEnrolment};
+use store::{Conn, calendar, consent, enrolment::MyEnrolment};
 
 use super::{
     Site,
     calendar::Shown,
-    qr,
+    consents, qr,
     visit::{self, Answer},
 };
 use crate::{
@@ -86,6 +86,8 @@ async fn shown_to_her(
         .await?
         .ok_or(AppError::Failed)?;
     let course = calendar::course(conn, &page.course_slug).await?;
+    let zone = page.sessions.first().map(|it| it.hub.zone.as_str());
+    let told = consent::told_by_link(conn, mine.sign_up).await?;
     let link = routes::private_link(&site.public_url, &mine.link_token);
     let pool = shown.pool(&page.seats);
     let ended = !mine.status.is_active();
@@ -98,6 +100,7 @@ async fn shown_to_her(
         again: (ended && pool.seats != Seats::Closed).then_some(pool.slug),
         qr: qr::of(&link),
         link,
+        consents: consents::answered(told, zone.ok_or(AppError::Failed)?)?,
     })
 }
 

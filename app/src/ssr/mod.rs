@@ -4,6 +4,7 @@
 pub mod assist;
 pub mod calendar;
 pub mod calls;
+pub mod consents;
 pub mod cookies;
 pub mod desk;
 pub mod doorstep;

@@ -200,6 +200,7 @@ impl<'a> Desk<'a> {
         Ok(RollRow {
             enrolment: row.enrolment,
             name: row.name,
+            photos: row.photos,
             flag,
             cell,
         })

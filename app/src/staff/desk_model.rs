@@ -11,7 +11,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::model::Me;
+use super::{consents::model::Consent, model::Me};
 use crate::public::model::{EnrolNotice, Project, Seats, When};
 
 /// A day and a time.
@@ -220,6 +220,8 @@ pub struct RecordPage {
     pub steps: Vec<Step>,
     /// Her number, on the page that follows asking for it.
     pub phone: Option<Number>,
+    /// What she has answered about photographs and data.
+    pub consents: Vec<Consent>,
 }
 
 /// A number that was asked for.

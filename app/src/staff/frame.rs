@@ -28,6 +28,7 @@ pub fn StaffHeader() -> impl IntoView {
                     <a href=routes::today(lang)>{texts.staff.day.title}</a>
                     <a href=routes::courses(lang)>{texts.desk.runs.title}</a>
                     <a href=routes::calls(lang)>{texts.call.calls.title}</a>
+                    <a href=routes::consents(lang)>{texts.consents.desk.tasks}</a>
                     <a href=routes::home(lang) rel="external">{texts.staff.public_site}</a>
                 </nav>
             </div>

@@ -3,6 +3,7 @@
 
 pub mod assist;
 pub mod calls;
+pub mod consents;
 pub mod courses;
 pub mod day;
 pub mod desk_model;
@@ -32,6 +33,7 @@ use crate::{
 
 use assist::{AssistPage, SignedUpPage};
 use calls::CallsPage;
+use consents::ConsentsPage;
 use courses::CoursesPage;
 use day::DayPage;
 use frame::{NoSuchPage, StaffHeader};
@@ -80,6 +82,7 @@ fn Frame() -> impl IntoView {
                     <Route path=path!("staff/enrol/:seats") view=AssistPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/signed-up/:id") view=SignedUpPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/calls") view=CallsPage ssr=SsrMode::Async/>
+                    <Route path=path!("staff/consents") view=ConsentsPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/phones") view=PhonesPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

@@ -2,6 +2,7 @@
 //! server to browser. Of a participant it holds her first name, one letter and her marks.
 
 use domain::{
+    consent::Photos,
     id::{EnrolmentId, InstanceId, MarkId, SessionId},
     mark::MarkStatus,
     moment::{WallDate, WallTime},
@@ -97,6 +98,8 @@ pub struct RollRow {
     pub enrolment: EnrolmentId,
     /// Given name and one letter; nothing for an enrolment that nobody knows.
     pub name: Option<String>,
+    /// Which photographs may be taken of her.
+    pub photos: Photos,
     /// Why the row asks for a look.
     pub flag: Option<Flag>,
     /// What its marks add up to.

@@ -93,6 +93,7 @@ pub fn Notice() -> impl IntoView {
 /// The sentence for a word, and whether something was done.
 fn notice_text(lang: Lang, word: &str) -> Option<(Text, bool)> {
     let (texts, calls) = (&t(lang).desk.notices, &t(lang).call.calls);
+    let consents = &t(lang).consents.desk;
     Some(match word {
         "resized" => (texts.resized, true),
         "same-seats" => (texts.same_seats, false),
@@ -114,6 +115,10 @@ fn notice_text(lang: Lang, word: &str) -> Option<(Text, bool)> {
         "note-wrong" => (texts.note_wrong, false),
         "call-closed" => (calls.closed, true),
         "call-noted" => (calls.noted, true),
+        "consent-recorded" => (consents.recorded, true),
+        "consent-same" => (consents.same, false),
+        "task-done" => (consents.task_finished, true),
+        "task-gone" => (consents.task_gone, false),
         "call-gone" => (calls.gone, false),
         _ => return None,
     })

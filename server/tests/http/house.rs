@@ -2,16 +2,20 @@
 //! who can sign in.
 
 use app::ssr::password;
+use domain::consent::Purpose;
 use domain::desk::ConsentChannel;
 use domain::email::EmailAddress;
 use domain::enrolment::{CallForm, EnrolForm};
-use domain::id::{AccountId, CallId, EnrolmentId, InstanceId, SeatsId, SessionId, SignUpId};
+use domain::id::{
+    AccountId, CallId, ConsentTaskId, EnrolmentId, InstanceId, SeatsId, SessionId, SignUpId,
+};
 use domain::lang::Lang;
 use domain::role::Role;
 use http::header::{ACCEPT, COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use jiff::ToSpan as _;
 use reqwest::{RequestBuilder, Response};
 use store::account::{Create, Created, HubChoice};
+use store::consent::{RecordConsent, Said, tasks};
 use store::desk::{AskForCall, AssistedOutcome, AssistedSignUp, open_calls};
 use store::enrolment::{Assistant, SignUp, SignUpOutcome};
 use store::keys::random;
@@ -116,10 +120,7 @@ impl House {
             at: now(),
         };
         self.store.store.write(ask).await.unwrap();
-        let by = Author {
-            account: self.facilitator,
-            all_hubs: true,
-        };
+        let by = self.everywhere();
         let mut conn = self.store.store.read().await.unwrap();
         let open = open_calls(&mut conn, by).await.unwrap();
         open.last().unwrap().id
@@ -139,6 +140,34 @@ impl House {
         match self.store.store.write(write).await.unwrap() {
             AssistedOutcome::Asked(SignUpOutcome::Accepted(receipt)) => receipt.sign_up,
             other => panic!("not accepted: {other:?}"),
+        }
+    }
+
+    /// The woman agreed to photographs with the group, and took it back.
+    pub async fn withdrew(&self) -> ConsentTaskId {
+        for (granted, minutes) in [(true, 1), (false, 2)] {
+            let record = RecordConsent {
+                enrolment: self.woman,
+                said: Said {
+                    purpose: Purpose::PhotoGroup,
+                    granted,
+                    text_version: "test",
+                },
+                channel: ConsentChannel::Desk,
+                lang: Lang::Fr,
+                by: self.facilitator,
+                at: now() + minutes.minutes(),
+            };
+            self.store.store.write(record).await.unwrap();
+        }
+        let mut conn = self.store.store.read().await.unwrap();
+        tasks(&mut conn, self.everywhere(), false).await.unwrap()[0].id
+    }
+
+    fn everywhere(&self) -> Author {
+        Author {
+            account: self.facilitator,
+            all_hubs: true,
         }
     }
 

@@ -14,6 +14,7 @@ mod binary;
 mod calendar;
 mod certificate;
 mod connections;
+mod consents;
 mod failures;
 mod headers;
 mod host;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use app::access::rights::{DAY, OVERSIGHT, RIGHTS, ROLL, Right};
 use app::routes::is_staff;
-use domain::id::{CallId, SignUpId};
+use domain::id::{CallId, ConsentTaskId, SignUpId};
 use domain::role::Role;
 use http::header::{ACCEPT, COOKIE, REFERER};
 use http::{Method, StatusCode};
@@ -38,7 +38,15 @@ fn body(house: &House, desk: &Desk, path: &str) -> Vec<(&'static str, String)> {
             ("base_version", text("0")),
         ],
         "/api/staff/courses" | "/api/staff/calls" => vec![lang],
-        "/api/staff/phones" => vec![],
+        "/api/staff/phones" | "/api/staff/consents" => vec![],
+        "/api/staff/consents/done" => vec![lang, ("task", desk.task.to_string())],
+        "/api/staff/enrolments/consent" => vec![
+            lang,
+            woman,
+            ("purpose", text("photo_self")),
+            ("answer", text("yes")),
+            ("channel", text("paper")),
+        ],
         "/api/staff/instance" => vec![lang, ("instance", house.run.to_string())],
         "/api/staff/instances/resize" => vec![
             lang,
@@ -71,9 +79,10 @@ fn body(house: &House, desk: &Desk, path: &str) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Someone who asked to be called about the lab's course, and someone whom its facilitator
-/// signed up.
+/// Someone who asked to be called about the lab's course, someone whom its facilitator signed up,
+/// and what a withdrawal asks of the lab.
 struct Desk {
+    task: ConsentTaskId,
     call: CallId,
     sign_up: SignUpId,
 }
@@ -81,6 +90,7 @@ struct Desk {
 impl Desk {
     async fn open(house: &House) -> Desk {
         Desk {
+            task: house.withdrew().await,
             call: house.asked_for_a_call("20123458").await,
             sign_up: house.signed_up_at_the_desk("20123459").await,
         }
@@ -175,12 +185,12 @@ async fn no_server_function_answers_those_whom_the_table_keeps_out() {
         assert_eq!(status(hers).await, StatusCode::OK, "{path}");
         tried += 1;
     }
-    assert_eq!(tried, 20);
+    assert_eq!(tried, 23);
     assert_eq!(house.marks().await, 1);
 }
 
 /// Every page of the staff's app, as a route and as an address, and who may read it.
-fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 10] {
+fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 11] {
     [
         (
             "/{lang}/staff/courses",
@@ -210,6 +220,11 @@ fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 10] {
         (
             "/{lang}/staff/calls",
             "/fr/staff/calls".to_owned(),
+            Right::Staff(ROLL),
+        ),
+        (
+            "/{lang}/staff/consents",
+            "/fr/staff/consents".to_owned(),
             Right::Staff(ROLL),
         ),
         (

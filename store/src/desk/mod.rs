@@ -52,7 +52,7 @@ impl std::fmt::Debug for Colleague {
 
 impl Colleague {
     /// From an outer join: nothing where there is no account.
-    fn open(
+    pub(crate) fn open(
         keys: &Keys,
         display_name: Option<&[u8]>,
         email: Option<&[u8]>,

@@ -2,7 +2,7 @@
 
 use domain::{
     enrolment::{AgeBand, EnrolmentStatus},
-    id::{EnrolmentId, InstanceId, SeatsId},
+    id::{EnrolmentId, InstanceId, PersonId, SeatsId},
     lang::{Lang, Localised},
     name,
 };
@@ -17,6 +17,8 @@ use crate::{Conn, StoreError, person::open_text, programme::Texts};
 pub struct EnrolmentRecord {
     /// The enrolment.
     pub id: EnrolmentId,
+    /// Whose it is.
+    pub person: PersonId,
     /// Its run.
     pub instance: InstanceId,
     /// Its pool.
@@ -53,6 +55,7 @@ impl std::fmt::Debug for EnrolmentRecord {
 
 #[derive(sqlx::FromRow)]
 struct Row {
+    person_id: Uuid,
     instance_id: Uuid,
     seats_id: Uuid,
     status: String,
@@ -75,7 +78,7 @@ pub async fn enrolment(
     let row = fetch_optional!(
         conn,
         Row,
-        "SELECT e.instance_id, e.seats_id, e.status, e.lang, e.age_band, f.name AS project, \
+        "SELECT e.person_id, e.instance_id, e.seats_id, e.status, e.lang, e.age_band, f.name AS project, \
                 e.created_at, q.given_name_sealed, q.family_name_sealed, \
                 (SELECT COUNT(*) FROM enrolments w WHERE w.seats_id = e.seats_id \
                  AND w.status = 'waitlisted' AND w.rank <= e.rank) AS place, \
@@ -96,6 +99,7 @@ pub async fn enrolment(
     let project = row.project.map(Texts::try_from).transpose();
     Ok(Some(EnrolmentRecord {
         id,
+        person: PersonId(row.person_id),
         instance: InstanceId(row.instance_id),
         seats: SeatsId(row.seats_id),
         name: whole_name(&keys, &row.given_name_sealed, &row.family_name_sealed)?,

@@ -11,6 +11,7 @@ use crate::{Conn, StoreError, seats::Pool};
 #[derive(Debug)]
 pub(crate) struct Earlier {
     pub(crate) id: Uuid,
+    pub(super) person: PersonId,
     status: EnrolmentStatus,
 }
 
@@ -30,6 +31,7 @@ impl Earlier {
         row.map(|(id, status)| {
             Ok(Self {
                 id,
+                person,
                 status: status_from(&status)?,
             })
         })

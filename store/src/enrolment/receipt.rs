@@ -60,7 +60,7 @@ impl SignUp {
         enrolment: Uuid,
         told: Decision,
         is_repeat: bool,
-    ) -> Result<SignUpOutcome, StoreError> {
+    ) -> Result<Receipt, StoreError> {
         let keys = tx.keys();
         let sign_up = SignUpId::new(self.at, random());
         execute!(
@@ -85,11 +85,11 @@ impl SignUp {
                 .map(|picture| picture_hash(&keys, sign_up, picture))
         )?;
         let place = told.place.map(i64::unsigned_abs);
-        Ok(SignUpOutcome::Accepted(Receipt {
+        Ok(Receipt {
             sign_up,
             status: told.status,
             place,
-        }))
+        })
     }
 
     /// Keyed, because a plain hash of a name and a number could be guessed.

@@ -2,9 +2,10 @@
 //! enrolment, its event. What she is told is left to `receipt`.
 
 use domain::{
+    consent::Purpose,
     desk::{ConsentChannel, EventKind},
     enrolment::EnrolmentStatus,
-    id::PersonId,
+    id::{PersonId, SignUpId},
 };
 use uuid::Uuid;
 
@@ -16,8 +17,9 @@ use super::{
 };
 use crate::{
     Conn, StoreError,
+    consent::{self, Said},
     desk::{Event, record_event},
-    person::{self, Consent},
+    person,
     seats::Pool,
 };
 
@@ -31,26 +33,47 @@ impl SignUp {
         decision: Decision,
     ) -> Result<SignUpOutcome, StoreError> {
         let person = match person {
-            Some(person) => person,
+            Some(person) if person::hold(tx, person).await? => person,
+            // Staff have found meanwhile that she is someone else's other spelling.
+            Some(_) => return Err(StoreError::Changed),
             None => person::insert(tx, &self.details, self.at).await?,
         };
-        person::record_consent(tx, person, self.consent()).await?;
         let enrolment = match earlier {
             Some(earlier) => self.revive(tx, pool, earlier.id, decision).await?,
             None => self.insert(tx, pool, person, decision).await?,
         };
         self.note(tx, pool, enrolment, decision).await?;
-        self.write_down(tx, pool, enrolment, decision, false).await
+        let receipt = self
+            .write_down(tx, pool, enrolment, decision, false)
+            .await?;
+        self.consent(tx, person, enrolment, receipt.sign_up).await?;
+        Ok(SignUpOutcome::Accepted(receipt))
     }
 
-    fn consent(&self) -> Consent<'_> {
-        Consent {
-            text_version: self.consent_text,
+    /// Writes down that her data may be kept, as the form said.
+    pub(super) async fn consent(
+        &self,
+        tx: &mut Conn,
+        person: PersonId,
+        enrolment: Uuid,
+        sign_up: SignUpId,
+    ) -> Result<(), StoreError> {
+        let line = consent::Line {
+            person,
+            said: Said {
+                purpose: Purpose::Data,
+                granted: true,
+                text_version: self.consent_text,
+            },
             lang: self.lang,
             channel: self.assistant.map_or(ConsentChannel::Web, |it| it.channel),
+            enrolment,
+            sign_up: Some(sign_up),
             author: self.assistant.map(|assistant| assistant.account),
             at: self.at,
-        }
+        };
+        consent::append(tx, &line).await?;
+        Ok(())
     }
 
     async fn note(

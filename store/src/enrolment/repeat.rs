@@ -36,7 +36,10 @@ impl SignUp {
                 waiting: pool.waiting.unsigned_abs(),
             });
         };
-        self.write_down(tx, pool, active.id, told, true).await
+        let receipt = self.write_down(tx, pool, active.id, told, true).await?;
+        self.consent(tx, active.person, active.id, receipt.sign_up)
+            .await?;
+        Ok(SignUpOutcome::Accepted(receipt))
     }
 
     async fn held_by_this_browser(

@@ -4,15 +4,16 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::{
+    consent::Photos,
     enrolment::EnrolmentStatus,
-    id::{EnrolmentId, SessionId},
+    id::{EnrolmentId, PersonId, SessionId},
     mark::{Cell, Roll},
     name,
 };
 use uuid::Uuid;
 
 use super::{Flag, StaffSession, of_session, session};
-use crate::{Conn, Keys, StoreError, person::open_text};
+use crate::{Conn, Keys, StoreError, consent, person::open_text};
 
 /// The roll of one session.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub struct Row {
     pub enrolment: EnrolmentId,
     /// Given name and first letter of the family name; nothing where the enrolment is unknown.
     pub name: Option<String>,
+    /// Which photographs may be taken of her.
+    pub photos: Photos,
     /// Set when the session does not expect her.
     pub flag: Option<Flag>,
     /// What her marks add up to; nothing when there is none.
@@ -45,6 +48,7 @@ impl std::fmt::Debug for Row {
 #[derive(sqlx::FromRow)]
 struct Enrolled {
     id: Uuid,
+    person_id: Uuid,
     status: String,
     slot: Option<Uuid>,
     given_name_sealed: Vec<u8>,
@@ -59,6 +63,7 @@ pub async fn sheet(conn: &mut Conn, id: SessionId) -> Result<Option<Sheet>, Stor
     let marks = of_session(conn, id).await?;
     let roll = Roll::from(marks);
     let keys = conn.keys();
+    let photos = consent::photos_of_session(conn, id).await?;
     let mut unknown: BTreeSet<EnrolmentId> = roll.cells().map(|(id, _)| id).collect();
     let mut rows = Vec::new();
     for enrolled in enrolled(conn, id).await? {
@@ -70,6 +75,10 @@ pub async fn sheet(conn: &mut Conn, id: SessionId) -> Result<Option<Sheet>, Stor
             rows.push(Row {
                 enrolment,
                 name,
+                photos: photos
+                    .get(&PersonId(enrolled.person_id))
+                    .copied()
+                    .unwrap_or_default(),
                 flag,
                 cell: roll.cell(enrolment).cloned(),
             });
@@ -78,6 +87,7 @@ pub async fn sheet(conn: &mut Conn, id: SessionId) -> Result<Option<Sheet>, Stor
     rows.extend(unknown.into_iter().map(|enrolment| Row {
         enrolment,
         name: None,
+        photos: Photos::default(),
         flag: Some(Flag::Unknown),
         cell: roll.cell(enrolment).cloned(),
     }));
@@ -100,7 +110,7 @@ async fn enrolled(conn: &mut Conn, session: SessionId) -> Result<Vec<Enrolled>, 
     fetch_all!(
         conn,
         Enrolled,
-        "SELECT e.id, e.status, p.session_id AS slot, q.given_name_sealed, \
+        "SELECT e.id, e.person_id, e.status, p.session_id AS slot, q.given_name_sealed, \
                 q.family_name_sealed \
          FROM sessions s JOIN seats p ON p.instance_id = s.instance_id \
          JOIN enrolments e ON e.seats_id = p.id JOIN people q ON q.id = e.person_id \

@@ -143,7 +143,7 @@ impl InstanceAccess {
 /// What someone may do with one enrolment in a run of her hubs.
 pub struct EnrolmentAccess {
     run: InstanceAccess,
-    enrolment: EnrolmentId,
+    pub(super) enrolment: EnrolmentId,
 }
 
 impl EnrolmentAccess {

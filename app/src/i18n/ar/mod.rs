@@ -5,6 +5,7 @@ mod browse;
 mod calendar;
 mod call;
 mod common;
+mod consent;
 mod desk;
 mod enrol;
 mod mine;
@@ -38,4 +39,5 @@ pub static AR: Messages = Messages {
     staff: staff::STAFF,
     desk: desk::DESK,
     call: call::CALLING,
+    consents: consent::CONSENTS,
 };

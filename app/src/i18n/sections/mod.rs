@@ -26,6 +26,7 @@ pub mod browse;
 pub mod calendar;
 pub mod call;
 pub mod common;
+pub mod consent;
 pub mod desk;
 pub mod enrol;
 pub mod mine;

@@ -13,7 +13,7 @@ use crate::{
     ask::ask,
     components::{facts::Bring, head::PrivateHead, loaded::loaded, page_top::PageTop},
     i18n::{fill, t, use_lang},
-    public::model,
+    public::{consent::Consents, model},
     routes,
 };
 
@@ -42,6 +42,7 @@ fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
     let model::DonePage { mine, memory } = page;
     let lang = use_lang();
     let texts = &t(lang).done;
+    let (sign_up, answers) = (mine.sign_up, mine.consents.clone());
     let bring = mine.appointment.bring.clone();
     let mut said = vec![told(lang, &mine)];
     said.extend(mine.appointment.said.clone());
@@ -60,6 +61,10 @@ fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
         </section>
         <KeepLink mine/>
         <OnThisPhone memory keep/>
+        <section aria-labelledby=routes::ANSWERS>
+            <h2 id=routes::ANSWERS>{t(lang).consents.heading}</h2>
+            <Consents sign_up answers page="done"/>
+        </section>
         <p><a href=routes::mine(lang)>{texts.see_mine}</a></p>
     }
 }

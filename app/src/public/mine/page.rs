@@ -15,8 +15,11 @@ use crate::{
         loaded::loaded,
         session::LongWhen,
     },
-    i18n::{Text, fill, mine, t, use_lang},
-    public::model::{self, Appointment, Mine, Stage},
+    i18n::{Messages, Text, fill, mine, t, use_lang},
+    public::{
+        consent::Consents,
+        model::{self, Appointment, Mine, Stage},
+    },
     routes,
 };
 
@@ -37,7 +40,7 @@ pub fn MinePage() -> impl IntoView {
         false,
     );
     let above = move || {
-        notice_text(texts, &notice())
+        notice_text(t(lang), &notice())
             .map(|text| view! { <p class="notice" role="status">{text}</p> })
     };
     view! {
@@ -47,8 +50,11 @@ pub fn MinePage() -> impl IntoView {
     }
 }
 
-fn notice_text(texts: &'static mine::Mine, notice: &str) -> Option<Text> {
+fn notice_text(texts: &'static Messages, notice: &str) -> Option<Text> {
+    let (texts, consents) = (&texts.mine, &texts.consents);
     match notice {
+        "answers" => Some(consents.saved),
+        "answers-same" => Some(consents.unsaved),
         "already" => Some(texts.notice_already),
         "cancelled" => Some(texts.notice_cancelled),
         "excused" => Some(texts.notice_excused),
@@ -102,6 +108,7 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
         place,
         stage,
         again,
+        consents: answers,
         ..
     } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
@@ -132,6 +139,10 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
             <details>
                 <summary>{texts.private_link}</summary>
                 <KeepLink mine/>
+            </details>
+            <details>
+                <summary>{t(use_lang()).consents.answers}</summary>
+                <Consents sign_up answers page="mine"/>
             </details>
         </article>
     }

@@ -2,8 +2,10 @@
 //! records: only what was typed a moment ago returns to its own form.
 
 use domain::{
+    consent::Purpose,
     enrolment::{CallForm, EnrolForm, EnrolmentStatus, Fault},
     id::SignUpId,
+    moment::WallDate,
 };
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +83,19 @@ pub struct Mine {
     pub link: String,
     /// The same for another phone's camera; none where it could not be drawn.
     pub qr: Option<Qr>,
+    /// What was answered through this link about photographs and data.
+    pub consents: Vec<ConsentAnswer>,
+}
+
+/// An answer to the question of one purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentAnswer {
+    /// For what.
+    pub purpose: Purpose,
+    /// Yes or no.
+    pub granted: bool,
+    /// Since which day.
+    pub since: WallDate,
 }
 
 /// How far an enrolment is.

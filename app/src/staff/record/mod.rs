@@ -5,6 +5,7 @@ mod page;
 mod past;
 mod server;
 
+pub use acts::Hidden;
 pub use page::RecordPage;
 pub use server::{
     AddNote, CancelRecord, ConfirmRecord, MoveRecord, ShowNumber, ShowRecord, add_note,

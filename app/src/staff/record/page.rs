@@ -14,6 +14,7 @@ use crate::{
     i18n::{t, use_lang},
     routes,
     staff::{
+        consents::RecordConsents,
         desk_model::{self, Number},
         frame::{SignedInAs, StaffHead, guarded},
         parts::{Notice, NumberLinks, StandingBadge, age_text, moment_text},
@@ -51,6 +52,7 @@ fn Record(page: desk_model::RecordPage) -> impl IntoView {
         <Facts page=page.clone()/>
         <Phone enrolment=page.id number=page.phone.clone()/>
         <Acts page=page.clone()/>
+        <RecordConsents enrolment=page.id consents=page.consents/>
         <Notes enrolment=page.id notes=page.notes/>
         <History steps=page.steps repeats=page.repeats/>
     }

@@ -17,7 +17,10 @@ use crate::{
     components::icon::{Icon, Pictogram},
     i18n::{Text, fill, staff::Roll, t, use_lang},
     routes,
-    staff::model::{Flag, RollCell, RollRow, Voice},
+    staff::{
+        consents::PhotosBadge,
+        model::{Flag, RollCell, RollRow, Voice},
+    },
 };
 
 /// The answers, in the order of their buttons.
@@ -42,6 +45,7 @@ pub fn Row(
 ) -> impl IntoView {
     let lang = use_lang();
     let roll = &t(lang).staff.roll;
+    let is_known = row.name.is_some();
     let name = row.name.unwrap_or_else(|| roll.unknown_name.to_owned());
     let group = name.clone();
     let answer = |status| view! { <Answer status taps name=name.clone()/> };
@@ -60,6 +64,7 @@ pub fn Row(
                     value=move || taps.cell().version.to_string()
                 />
                 <h2><bdi>{name.clone()}</bdi></h2>
+                {is_known.then(|| view! { <PhotosBadge photos=row.photos/> })}
                 {row.flag.map(|flag| view! { <p class="flag">{flag_text(roll, flag)}</p> })}
                 <State taps date/>
                 <div class="answers" role="group" aria-label=group>
