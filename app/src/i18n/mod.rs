@@ -154,7 +154,7 @@ mod tests {
 
     impl Catalogued for Messages {
         fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
-            let sections: [(&str, &dyn Catalogued); 21] = [
+            let sections: [(&str, &dyn Catalogued); 22] = [
                 ("common", &self.common),
                 ("home", &self.home),
                 ("calendar", &self.calendar),
