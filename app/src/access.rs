@@ -6,7 +6,12 @@ mod staff;
 
 use std::sync::Arc;
 
-use domain::{absence::AbsenceReason, enrolment::Picture, id::SignUpId, lang::Lang};
+use domain::{
+    absence::AbsenceReason,
+    enrolment::Picture,
+    id::{SeatsId, SignUpId},
+    lang::Lang,
+};
 use http::{HeaderValue, header};
 use jiff::Timestamp;
 use leptos::prelude::use_context;
@@ -15,7 +20,11 @@ use store::{
     Conn, Keys, Store, StoreError,
     consent::{AnswerConsents, Recorded, Said},
     desk::{AskForCall, AskOutcome},
-    enrolment::{self, Cancel, CancelOutcome, Guess, Guessed, MyEnrolment, SignUp, SignUpOutcome},
+    enrolment::{
+        self, Cancel, CancelOutcome, Guess, Guessed, MyEnrolment, SignUp, SignUpOutcome, Swap,
+        SwapOutcome,
+    },
+    seats::{Hold, HoldOutcome},
 };
 
 pub use staff::{
@@ -26,7 +35,7 @@ pub use staff::{
 use crate::{
     error::AppError,
     ssr::{
-        Site, site,
+        Site, site, slots,
         visit::{self, Visit},
     },
 };
@@ -109,6 +118,12 @@ impl PublicStore {
     /// Sends a sign-up. A busy store is for the form to tell, so the error comes as it is.
     pub async fn sign_up(&self, request: SignUp) -> Result<SignUpOutcome, StoreError> {
         self.store.sign_up(request).await
+    }
+
+    /// Keeps a slot for this browser. A busy store is for the form to bear, so the error comes as
+    /// it is.
+    pub async fn hold(&self, hold: Hold) -> Result<HoldOutcome, StoreError> {
+        self.store.write(hold).await
     }
 
     /// Asks for a call. A busy store is for the form to tell, so the error comes as it is.
@@ -245,5 +260,19 @@ impl VisitStore {
                 at: self.now(),
             })
             .await?)
+    }
+
+    /// Takes another slot for one of them; any other is unknown here.
+    pub async fn swap(&self, sign_up: SignUpId, to: SeatsId) -> Result<SwapOutcome, AppError> {
+        if !self.visit.all().contains(&sign_up) {
+            return Ok(SwapOutcome::Unknown);
+        }
+        let swap = Swap {
+            sign_up,
+            to,
+            holder: slots::holder(&self.site, &self.keys()),
+            at: self.now(),
+        };
+        Ok(self.store.write(swap).await?)
     }
 }

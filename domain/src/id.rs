@@ -79,6 +79,8 @@ ids! {
     ConsentTaskId,
     /// Names a finding that two rows are one person.
     MergeId,
+    /// Names a browser that a slot is kept for.
+    HolderId,
     /// Names a request to be called.
     CallId,
     /// Names a staff account.

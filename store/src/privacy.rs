@@ -88,6 +88,8 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         "slug instance_id session_id capacity taken waiting closes_at",
     ),
     ("seats", Internal, "id ceiling next_rank planned"),
+    ("holds", Public, "seats_id expires_at"),
+    ("holds", Personal, "holder"),
     ("childcare_places", Public, "seats_id band capacity taken"),
     ("childcare_places", Internal, "ceiling"),
     // People.

@@ -1,9 +1,11 @@
 //! Seats and the queue before them. A seat is taken by the statement that checks it,
 //! and whoever touches a pool of seats holds its row until the transaction ends.
 
+mod holds;
+
 use domain::{
     desk::EventKind,
-    id::{InstanceId, SeatsId},
+    id::{HolderId, InstanceId, SeatsId},
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -13,11 +15,16 @@ use crate::{
     desk::{Event, record_event},
 };
 
+pub use holds::{HOLD, Hold, HoldOutcome, kept, kept_for};
+pub(crate) use holds::{give_back, is_free, kept_until};
+
 /// A pool of seats as a sign-up sees it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pool {
     pub(crate) id: SeatsId,
     pub(crate) instance: InstanceId,
+    /// Whether it is one slot of a run, which can be kept for a while.
+    pub(crate) is_slot: bool,
     pub(crate) capacity: i64,
     pub(crate) taken: i64,
     pub(crate) waiting: i64,
@@ -25,9 +32,10 @@ pub(crate) struct Pool {
 }
 
 impl Pool {
-    /// Whether a newcomer would get a seat: one is free and nobody waits for it.
-    pub(crate) fn is_free(&self) -> bool {
-        self.taken < self.capacity && self.waiting == 0
+    /// Whether a newcomer would get a seat: one is free that is not kept for others, and nobody
+    /// waits for it.
+    pub(crate) fn is_free(&self, kept_for_others: i64) -> bool {
+        self.taken + kept_for_others < self.capacity && self.waiting == 0
     }
 
     /// Whether enrolment has ended.
@@ -47,28 +55,62 @@ pub(crate) struct Place {
 pub(crate) async fn find(conn: &mut Conn, seats: SeatsId) -> Result<Option<Pool>, StoreError> {
     let row = fetch_optional!(
         conn,
-        (Uuid, i64, i64, i64, i64),
-        "SELECT instance_id, capacity, taken, waiting, closes_at FROM seats WHERE id = $1",
+        (Uuid, bool, i64, i64, i64, i64),
+        "SELECT instance_id, session_id IS NOT NULL, capacity, taken, waiting, closes_at \
+         FROM seats WHERE id = $1",
         seats.0
     )?;
-    Ok(
-        row.map(|(instance, capacity, taken, waiting, closes_at)| Pool {
-            id: seats,
-            instance: InstanceId(instance),
-            capacity,
-            taken,
-            waiting,
-            closes_at,
-        }),
-    )
+    let pool = |(instance, is_slot, capacity, taken, waiting, closes_at)| Pool {
+        id: seats,
+        instance: InstanceId(instance),
+        is_slot,
+        capacity,
+        taken,
+        waiting,
+        closes_at,
+    };
+    Ok(row.map(pool))
 }
 
-/// Takes a seat for a newcomer, who never overtakes those who wait. False when there is none.
-pub(crate) async fn take(tx: &mut Conn, seats: SeatsId) -> Result<bool, StoreError> {
+/// Who asks for a seat, and when: what is kept for herself is no obstacle.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asker {
+    pub(crate) holder: Option<HolderId>,
+    pub(crate) at: Timestamp,
+}
+
+impl Asker {
+    /// Her browser's id in a comparison; none has the id that is all zeros.
+    fn uuid(self) -> Uuid {
+        self.holder.map_or(Uuid::nil(), |holder| holder.0)
+    }
+}
+
+/// Takes a seat of a run that is booked whole, without holding its row first. False when there is
+/// none, and for every slot: what is kept for others stands in other rows, which PostgreSQL would
+/// read as they were before it waited for this one.
+pub(crate) async fn take_at_once(tx: &mut Conn, seats: SeatsId) -> Result<bool, StoreError> {
     let taken = execute!(
         tx,
-        "UPDATE seats SET taken = taken + 1 WHERE id = $1 AND taken < capacity AND waiting = 0",
+        "UPDATE seats SET taken = taken + 1 \
+         WHERE id = $1 AND session_id IS NULL AND taken < capacity AND waiting = 0",
         seats.0
+    )?;
+    Ok(taken == 1)
+}
+
+/// Takes a seat of a pool whose row is held for a newcomer, who never overtakes those who wait
+/// and takes nothing that is kept for others. False when there is none.
+pub(crate) async fn take(tx: &mut Conn, seats: SeatsId, asker: Asker) -> Result<bool, StoreError> {
+    let taken = execute!(
+        tx,
+        "UPDATE seats SET taken = taken + 1 \
+         WHERE id = $1 AND waiting = 0 AND taken + \
+             (SELECT COUNT(*) FROM holds h \
+              WHERE h.seats_id = $1 AND h.expires_at > $2 AND h.holder <> $3) < capacity",
+        seats.0,
+        asker.at.as_microsecond(),
+        asker.uuid()
     )?;
     Ok(taken == 1)
 }
@@ -112,7 +154,8 @@ pub(crate) async fn leave_queue(tx: &mut Conn, seats: SeatsId) -> Result<(), Sto
     Ok(())
 }
 
-/// Gives free seats to those who wait, first come first, until the enrolment deadline.
+/// Gives free seats to those who wait, first come first, until the enrolment deadline. They come
+/// before whoever has a slot kept: the two meet only where staff take seats away.
 /// Says how many got one.
 pub async fn pass_on(tx: &mut Conn, seats: SeatsId, at: Timestamp) -> Result<u64, StoreError> {
     let mut promoted = 0;

@@ -72,6 +72,7 @@ async fn rush(store: &Store, seats: SeatsId, women: usize) -> Vec<SignUpOutcome>
     outcomes
 }
 
+/// Scenarios 2, 3 and 11.
 #[tokio::test(flavor = "multi_thread")]
 async fn fifty_women_and_five_seats_give_five_seats_and_a_queue_of_forty_five() {
     for t in stores().await {
@@ -90,6 +91,7 @@ async fn fifty_women_and_five_seats_give_five_seats_and_a_queue_of_forty_five() 
     }
 }
 
+/// Scenario 1, the control of 2 and 3.
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_guard_the_same_rush_oversells() {
     for t in stores().await {
@@ -219,6 +221,23 @@ async fn a_freed_seat_goes_to_the_first_who_waits() {
     }
 }
 
+/// Scenario 12: nobody waits beside a free seat, also who would wait gladly.
+#[tokio::test]
+async fn who_asks_for_the_list_while_seats_are_free_gets_a_seat() {
+    for t in stores().await {
+        let seats = course(&t.store, 2).await;
+        for n in 0..2 {
+            let request = request(seats, n);
+            assert!(request.details.accepts_waiting);
+            let receipt = accepted(t.store.sign_up(request).await.unwrap());
+            assert_eq!(receipt.status, EnrolmentStatus::Confirmed, "{}", t.database);
+        }
+        let pool = assert_sound(&t.store).await;
+        assert_eq!((pool.taken, pool.waiting), (2, 0), "{}", t.database);
+    }
+}
+
+/// Scenario 5.
 #[tokio::test]
 async fn an_empty_course_with_a_withdrawn_enrolment_takes_another() {
     for t in stores().await {
@@ -375,6 +394,7 @@ async fn only_the_private_link_opens_an_enrolment() {
     }
 }
 
+/// Scenario 19.
 #[tokio::test]
 async fn a_newcomer_does_not_overtake_those_who_wait_while_a_seat_is_free_for_a_moment() {
     for t in stores().await {

@@ -36,7 +36,18 @@ pub fn seats_text(lang: Lang, seats: Seats) -> String {
         Seats::Left(left) => session.places_left.of(lang, left),
         Seats::Full(0) => session.full.to_owned(),
         Seats::Full(waiting) => session.full_waiting.of(lang, waiting),
+        Seats::Kept => session.kept.to_owned(),
         Seats::Closed => session.closed.to_owned(),
+    }
+}
+
+/// The class and the pictogram that go with it: shape, not colour alone.
+#[must_use]
+pub fn seats_look(seats: Seats) -> (&'static str, Icon) {
+    match seats {
+        Seats::Left(_) => ("seats left", Icon::Check),
+        Seats::Full(_) | Seats::Kept => ("seats full", Icon::Wait),
+        Seats::Closed => ("seats closed", Icon::Close),
     }
 }
 
@@ -46,11 +57,7 @@ pub fn SeatsLeft(
     /// The seats.
     seats: Seats,
 ) -> impl IntoView {
-    let (class, icon) = match seats {
-        Seats::Left(_) => ("seats left", Icon::Check),
-        Seats::Full(_) => ("seats full", Icon::Wait),
-        Seats::Closed => ("seats closed", Icon::Close),
-    };
+    let (class, icon) = seats_look(seats);
     view! { <p class=class><Pictogram icon/>{seats_text(use_lang(), seats)}</p> }
 }
 
@@ -67,7 +74,7 @@ pub fn SignUpLink(
     let text = match pool.seats {
         Seats::Left(_) => session.sign_up,
         Seats::Full(_) => session.join_list,
-        Seats::Closed => return ().into_any(),
+        Seats::Kept | Seats::Closed => return ().into_any(),
     };
     let label = format!("{text}: {what}");
     view! {

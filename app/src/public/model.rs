@@ -74,6 +74,8 @@ pub enum Seats {
     Left(u64),
     /// None is left, and so many wait.
     Full(u64),
+    /// None is left but what is kept for somebody who fills her form in.
+    Kept,
     /// The deadline has passed.
     Closed,
 }
@@ -134,6 +136,15 @@ pub struct SessionLine {
     pub slot: Option<Pool>,
     /// Whether its end has passed.
     pub is_over: bool,
+}
+
+/// A slot that is free.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// Its pool's name in addresses.
+    pub seats: String,
+    /// When.
+    pub when: When,
 }
 
 /// A declared holiday.

@@ -17,7 +17,7 @@ use super::{
     calendar::Shown,
     desk::{self, moment},
     enrol::{CONSENT_TEXT, cut, fresh_key, with_valid_key},
-    forms,
+    forms, slots,
     staff::me,
 };
 use crate::{
@@ -106,6 +106,7 @@ impl<'a> Form<'a> {
             lang: self.lang,
             consent_text: CONSENT_TEXT,
             visit: Vec::new(),
+            holder: None,
             assistant: Some(Assistant {
                 account: staff.author().account,
                 channel,
@@ -137,6 +138,10 @@ impl<'a> Form<'a> {
                 forms::done(&routes::signed_up(self.lang, receipt.sign_up))
             }
             SignUpOutcome::Full { waiting } => self.in_the_way(state, EnrolNotice::Full(waiting)),
+            SignUpOutcome::Kept { until } => {
+                let until = slots::clock(until, &self.access.run().zone)?;
+                self.in_the_way(state, EnrolNotice::Kept(until))
+            }
             SignUpOutcome::Closed => self.in_the_way(state, EnrolNotice::Closed),
             SignUpOutcome::KeyConflict => {
                 let form = EnrolForm {

@@ -53,6 +53,7 @@ impl Shown {
     pub fn pool(&self, seats: &SeatsState) -> Pool {
         let shown = match seats.left() {
             _ if seats.closes_at <= self.now => Seats::Closed,
+            0 if seats.is_kept() => Seats::Kept,
             0 => Seats::Full(seats.waiting),
             left => Seats::Left(left),
         };

@@ -13,6 +13,8 @@ pub const VISIT: &str = "visit";
 pub const KEPT: &str = "kept";
 /// The sealed sign-up whose link was opened and whose picture has yet to be told.
 pub const LINK: &str = "link";
+/// The sealed name of a browser that a slot is kept for.
+pub const HOLD: &str = "hold";
 /// The sealed form that came back with faults.
 pub const DRAFT: &str = "draft";
 /// The language of the last page.

@@ -5,21 +5,23 @@ use domain::{
     enrolment::{EnrolForm, Fault, Field, SignUpDetails},
     id::{SeatsId, SignUpId},
     lang::Lang,
+    moment::WallTime,
+    programme::InstanceKind,
 };
 use store::{
     StoreError,
-    calendar::{self, EnrolPage as Record},
+    calendar::{self, Course, EnrolPage as Record},
     enrolment::{SignUp, SignUpOutcome},
     keys::random,
 };
 use uuid::Builder;
 
-use super::{calendar::Shown, forms, visit};
+use super::{calendar::Shown, forms, slots, visit};
 use crate::{
     access::PublicStore,
     error::AppError,
     forms::Outcome,
-    public::model::{EnrolNotice, EnrolPage, EnrolState, Project},
+    public::model::{EnrolNotice, EnrolPage, EnrolState, Project, Seats, Slot},
     routes,
 };
 
@@ -29,6 +31,13 @@ pub const CONSENT_TEXT: &str = "enrol-1";
 
 /// Longer answers are cut before they travel back in a cookie; no field allows them.
 const TYPED_CHARS_MAX: usize = 160;
+
+/// How full a pool is for one browser, and what else it can take.
+struct Choice {
+    seats: Seats,
+    kept_until: Option<WallTime>,
+    others: Vec<Slot>,
+}
 
 /// The enrol form of one pool of seats, as one guard, language and address see it.
 pub struct Desk<'a> {
@@ -46,12 +55,10 @@ impl<'a> Desk<'a> {
 
     /// The page with the form.
     pub async fn page(&self) -> Result<EnrolPage, AppError> {
-        let shown = Shown {
-            lang: self.lang,
-            now: self.guard.now(),
-        };
+        let shown = self.shown();
         let record = self.record().await?.ok_or(AppError::NotFound)?;
         let course = calendar::course(&mut self.guard.read().await?, &record.course_slug).await?;
+        let slot = self.slot(shown, &record, course.clone()).await?;
         let project = |(slug, name): &(String, _)| Project {
             slug: slug.clone(),
             name: shown.text(name),
@@ -59,10 +66,43 @@ impl<'a> Desk<'a> {
         Ok(EnrolPage {
             appointment: shown.appointment(&record, course.as_ref())?,
             course: record.course_slug.clone(),
-            seats: shown.pool(&record.seats).seats,
+            seats: slot.seats,
+            kept_until: slot.kept_until,
+            others: slot.others,
             projects: record.funding_projects.iter().map(project).collect(),
             key: fresh_key(),
             draft: forms::take(self.guard.site(), &self.guard.keys(), &self.form_name()),
+        })
+    }
+
+    /// How full it is for this browser, with the other times where it is one slot of a run.
+    async fn slot(
+        &self,
+        shown: Shown,
+        record: &Record,
+        course: Option<Course>,
+    ) -> Result<Choice, AppError> {
+        let whole = Choice {
+            seats: shown.pool(&record.seats).seats,
+            kept_until: None,
+            others: Vec::new(),
+        };
+        let Some(mut course) = course.filter(|_| record.kind == InstanceKind::Slots) else {
+            return Ok(whole);
+        };
+        let (now, id) = (shown.now, record.seats.id);
+        let holder = slots::holder(self.guard.site(), &self.guard.keys());
+        let mut conn = self.guard.read().await?;
+        slots::note_kept(&mut conn, holder, now, &mut course).await?;
+        let Some(run) = slots::run_of(&course, id) else {
+            return Ok(whole);
+        };
+        let own = run.sessions.iter().find(|it| it.seats.id == id);
+        let zone = &record.hub.zone;
+        Ok(Choice {
+            seats: own.map_or(whole.seats, |own| shown.pool(&own.seats).seats),
+            kept_until: slots::kept_until(&mut conn, holder, now, id, zone).await?,
+            others: slots::others(shown, run, id)?,
         })
     }
 
@@ -81,7 +121,37 @@ impl<'a> Desk<'a> {
             .guard
             .sign_up(self.request(record.seats.id, details))
             .await;
-        self.answer(form, outcome)
+        let answer = self.answer(form, &record, outcome)?;
+        self.with_other_times(&record, answer).await
+    }
+
+    /// Where a slot is gone, the answer brings the others that are free. What goes back in a
+    /// cookie leaves them to the page.
+    async fn with_other_times(
+        &self,
+        record: &Record,
+        answer: Outcome<EnrolState>,
+    ) -> Result<Outcome<EnrolState>, AppError> {
+        let is_gone = |state: &EnrolState| {
+            let notice = state.notice;
+            matches!(notice, Some(EnrolNotice::Full(_) | EnrolNotice::Kept(_)))
+        };
+        Ok(match answer {
+            Outcome::Again(state) if is_gone(&state) => {
+                let course = &record.course_slug;
+                let course = calendar::course(&mut self.guard.read().await?, course).await?;
+                let others = self.slot(self.shown(), record, course).await?.others;
+                Outcome::Again(EnrolState { others, ..state })
+            }
+            answer => answer,
+        })
+    }
+
+    fn shown(&self) -> Shown {
+        Shown {
+            lang: self.lang,
+            now: self.guard.now(),
+        }
     }
 
     fn request(&self, seats: SeatsId, details: SignUpDetails) -> SignUp {
@@ -92,6 +162,7 @@ impl<'a> Desk<'a> {
             lang: self.lang,
             consent_text: CONSENT_TEXT,
             visit: visit::read(site, &keys).all(),
+            holder: slots::holder(site, &keys),
             assistant: None,
             at: self.guard.now(),
         }
@@ -100,6 +171,7 @@ impl<'a> Desk<'a> {
     fn answer(
         &self,
         form: EnrolForm,
+        record: &Record,
         outcome: Result<SignUpOutcome, StoreError>,
     ) -> Result<Outcome<EnrolState>, AppError> {
         Ok(match outcome {
@@ -109,6 +181,10 @@ impl<'a> Desk<'a> {
             }
             Ok(SignUpOutcome::Already(_)) => forms::done(&routes::mine_with(self.lang, "already")),
             Ok(SignUpOutcome::Full { waiting }) => self.notice(form, EnrolNotice::Full(waiting)),
+            Ok(SignUpOutcome::Kept { until }) => {
+                let until = slots::clock(until, &record.hub.zone)?;
+                self.notice(form, EnrolNotice::Kept(until))
+            }
             Ok(SignUpOutcome::Closed) => self.notice(form, EnrolNotice::Closed),
             Ok(SignUpOutcome::KeyConflict) => {
                 let form = EnrolForm {
@@ -153,6 +229,7 @@ impl<'a> Desk<'a> {
             form: cut(form),
             faults,
             notice,
+            others: Vec::new(),
         };
         // Without scripts nothing moves the focus: the fragment shows her what is wrong first.
         let form = routes::enrol(self.lang, self.seats);

@@ -1,19 +1,19 @@
 //! Her enrolments as the private pages show them, and what a phone remembers of them.
 
-use domain::lang::Lang;
+use domain::{enrolment::EnrolmentStatus, lang::Lang};
 use jiff::Timestamp;
 use store::{Conn, calendar, consent, enrolment::MyEnrolment};
 
 use super::{
     Site,
     calendar::Shown,
-    consents, qr,
+    consents, qr, slots,
     visit::{self, Answer},
 };
 use crate::{
     access::VisitStore,
     error::AppError,
-    public::model::{DonePage, Memory, Mine, MinePage, Seats, Stage},
+    public::model::{DonePage, Memory, Mine, MinePage, Seats, Slot, Stage},
     routes,
 };
 
@@ -85,7 +85,8 @@ async fn shown_to_her(
     let page = calendar::seats(conn, &mine.seats_slug)
         .await?
         .ok_or(AppError::Failed)?;
-    let course = calendar::course(conn, &page.course_slug).await?;
+    let mut course = calendar::course(conn, &page.course_slug).await?;
+    let others = other_times(conn, site, shown, &mine, &page, course.as_mut()).await?;
     let zone = page.sessions.first().map(|it| it.hub.zone.as_str());
     let told = consent::told_by_link(conn, mine.sign_up).await?;
     let link = routes::private_link(&site.public_url, &mine.link_token);
@@ -98,6 +99,7 @@ async fn shown_to_her(
         place: mine.place,
         stage: stage(&mine, shown.now),
         again: (ended && pool.seats != Seats::Closed).then_some(pool.slug),
+        others,
         qr: qr::of(&link),
         link,
         consents: consents::answered(told, zone.ok_or(AppError::Failed)?)?,
@@ -113,5 +115,26 @@ fn stage(mine: &MyEnrolment, now: Timestamp) -> Stage {
         Stage::Absent
     } else {
         Stage::Begun
+    }
+}
+
+/// The free slots that she can take instead of hers, while she has one to give back.
+async fn other_times(
+    conn: &mut Conn,
+    site: &Site,
+    shown: Shown,
+    mine: &MyEnrolment,
+    page: &calendar::EnrolPage,
+    course: Option<&mut calendar::Course>,
+) -> Result<Vec<Slot>, AppError> {
+    let can_swap = mine.status.is_active() && mine.status != EnrolmentStatus::Pending;
+    let Some(course) = course.filter(|_| can_swap && mine.starts_at > shown.now) else {
+        return Ok(Vec::new());
+    };
+    let holder = slots::holder(site, &conn.keys());
+    slots::note_kept(conn, holder, shown.now, course).await?;
+    match slots::run_of(course, page.seats.id) {
+        Some(run) => slots::others(shown, run, page.seats.id),
+        None => Ok(Vec::new()),
     }
 }

@@ -17,6 +17,7 @@ pub mod places;
 pub mod qr;
 pub mod session;
 pub mod shared;
+pub mod slots;
 pub mod spoken;
 pub mod staff;
 pub mod visit;

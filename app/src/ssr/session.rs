@@ -7,7 +7,7 @@ use store::{
 
 use super::{
     calendar::{Shown, holiday_on},
-    spoken,
+    slots, spoken,
 };
 use crate::{error::AppError, public::model::SessionPage};
 
@@ -17,12 +17,14 @@ pub async fn session_page(
     shown: Shown,
     slug: &str,
 ) -> Result<Option<SessionPage>, AppError> {
-    let Some(entry) = calendar::session(conn, slug).await? else {
+    let Some(mut entry) = calendar::session(conn, slug).await? else {
         return Ok(None);
     };
-    let Some(course) = calendar::course(conn, &entry.course_slug).await? else {
+    let Some(mut course) = calendar::course(conn, &entry.course_slug).await? else {
         return Ok(None);
     };
+    slots::note_kept(conn, None, shown.now, &mut course).await?;
+    calendar::note_kept(conn, None, shown.now, [&mut entry]).await?;
     let card = shown.card(&entry)?;
     let about = shown.about(&course);
     let room = calendar::room_of_session(conn, slug).await?;

@@ -102,7 +102,13 @@ pub fn decline(site: &Site, keys: &Keys) {
 /// be reaching for the phone, and her link brings her back where a look over her shoulder cannot
 /// be taken back.
 pub fn forget(site: &Site) {
-    for name in [cookies::VISIT, cookies::KEPT, cookies::LINK, cookies::DRAFT] {
+    for name in [
+        cookies::VISIT,
+        cookies::KEPT,
+        cookies::LINK,
+        cookies::DRAFT,
+        cookies::HOLD,
+    ] {
         cookies::clear(site, name);
     }
 }

@@ -250,6 +250,7 @@ fn sign_up(seats: SeatsId, given_name: &str, phone: &str) -> SignUp {
         lang: Lang::Fr,
         consent_text: "test",
         visit: Vec::new(),
+        holder: None,
         assistant: None,
         at: now(),
     }

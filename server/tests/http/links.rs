@@ -48,26 +48,31 @@ impl Place {
         }
     }
 
-    /// A browser with nothing in it.
     fn browser(&self) -> Browser<'_> {
-        let client = Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .cookie_store(true)
-            .timeout(PATIENCE);
-        Browser {
-            host: &self.host,
-            client: client.build().unwrap(),
-        }
+        Browser::new(&self.host)
     }
 }
 
-struct Browser<'a> {
+/// A browser without scripts that keeps its cookies.
+pub struct Browser<'a> {
     host: &'a Host,
     client: Client,
 }
 
-impl Browser<'_> {
-    async fn page(&self, path: &str) -> String {
+impl<'a> Browser<'a> {
+    /// One with nothing in it.
+    pub fn new(host: &'a Host) -> Self {
+        let client = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .cookie_store(true)
+            .timeout(PATIENCE);
+        Self {
+            host,
+            client: client.build().unwrap(),
+        }
+    }
+
+    pub async fn page(&self, path: &str) -> String {
         let asked = self.client.get(self.host.url(path)).header(ACCEPT, PAGE);
         asked.send().await.unwrap().text().await.unwrap()
     }
@@ -81,7 +86,7 @@ impl Browser<'_> {
     }
 
     /// Sends a form; says where it leads.
-    async fn leads_to(&self, path: &str, fields: &[(&str, &str)]) -> String {
+    pub async fn leads_to(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.send(path, fields).await;
         answer.headers()[LOCATION].to_str().unwrap().to_owned()
     }

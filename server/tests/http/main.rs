@@ -30,4 +30,5 @@ mod race;
 mod ready;
 mod rights;
 mod routes;
+mod slots;
 mod staff;

@@ -76,6 +76,7 @@ async fn rush(t: &TestStore, women: usize) -> Report {
         .unwrap()
 }
 
+/// Scenarios 2, 3 and 11.
 #[tokio::test(flavor = "multi_thread")]
 async fn fifty_forms_for_five_seats_give_five_seats_and_forty_five_in_the_queue() {
     for t in stores().await {
@@ -86,6 +87,7 @@ async fn fifty_forms_for_five_seats_give_five_seats_and_forty_five_in_the_queue(
     }
 }
 
+/// Scenario 1, the control of 2 and 3.
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_guard_the_same_forms_oversell() {
     for t in stores().await {

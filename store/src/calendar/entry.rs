@@ -1,7 +1,7 @@
 //! One session as the calendar shows it: when, what, where, and how full.
 
 use domain::{
-    id::{InstanceId, SeatsId, SessionId},
+    id::{HolderId, InstanceId, SeatsId, SessionId},
     lang::Localised,
     programme::{Colour, InstanceKind, Shape, TeachingLanguage, Theme},
 };
@@ -78,6 +78,8 @@ pub struct SeatsState {
     pub capacity: u64,
     /// Seats taken.
     pub taken: u64,
+    /// Free seats that are kept for others than who asks; [`note_kept`] looks them up.
+    pub kept: u64,
     /// How many wait.
     pub waiting: u64,
     /// When enrolment ends.
@@ -91,8 +93,14 @@ impl SeatsState {
         if self.waiting > 0 {
             0
         } else {
-            self.capacity.saturating_sub(self.taken)
+            self.capacity.saturating_sub(self.taken + self.kept)
         }
+    }
+
+    /// Whether every free seat is kept for others, to be taken or free again in a few minutes.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.left() == 0 && self.waiting == 0 && self.taken < self.capacity
     }
 }
 
@@ -233,6 +241,20 @@ pub(super) async fn sessions_for(conn: &mut Conn, seats: &str) -> Result<Vec<Ent
     rows.into_iter().map(EntryRow::entry).collect()
 }
 
+/// Notes on these sessions which seats are kept for others than this browser.
+pub async fn note_kept<'e>(
+    conn: &mut Conn,
+    holder: Option<HolderId>,
+    now: Timestamp,
+    entries: impl IntoIterator<Item = &'e mut Entry>,
+) -> Result<(), StoreError> {
+    let kept = crate::seats::kept(conn, holder, now).await?;
+    for entry in entries {
+        entry.seats.kept = kept.get(&entry.seats.id).copied().unwrap_or(0);
+    }
+    Ok(())
+}
+
 impl EntryRow {
     pub(super) fn entry(self) -> Result<Entry, StoreError> {
         let seats = self.seats()?;
@@ -270,6 +292,7 @@ impl EntryRow {
             slug: self.seats_slug.clone(),
             capacity: self.capacity.unsigned_abs(),
             taken: self.taken.unsigned_abs(),
+            kept: 0,
             waiting: self.waiting.unsigned_abs(),
             closes_at: moment(self.closes_at)?,
         })

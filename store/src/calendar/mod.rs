@@ -18,7 +18,8 @@ use jiff::Timestamp;
 pub use cluster::{Organisation, cluster, organisation, organisations};
 pub use course::{Course, Instance, course};
 pub use entry::{
-    Entry, HubName, SeatsState, next_sessions, next_sessions_at, session, sessions_between,
+    Entry, HubName, SeatsState, next_sessions, next_sessions_at, note_kept, session,
+    sessions_between,
 };
 pub use holiday::{HolidayDay, holidays_between};
 pub use hub::{Hub, hub, hubs};

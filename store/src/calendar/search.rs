@@ -168,6 +168,7 @@ impl SeatsRow {
             slug: self.slug,
             capacity: self.capacity.unsigned_abs(),
             taken: self.taken.unsigned_abs(),
+            kept: 0,
             waiting: self.waiting.unsigned_abs(),
             closes_at: moment(self.closes_at)?,
         })

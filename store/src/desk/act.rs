@@ -6,13 +6,12 @@ use domain::{
     id::{AccountId, EnrolmentId, SeatsId},
 };
 use jiff::Timestamp;
-use uuid::Uuid;
 
-use super::{Event, Why, record_event, status};
+use super::{Event, Why, record_event};
 use crate::{
     Conn, StoreError, Write,
-    enrolment::{Ending, give_up, starts_at},
-    seats,
+    enrolment::{Ending, Held, give_up, seats_of, starts_at},
+    seats::{self, Asker},
 };
 
 /// Gives a seat to someone who is to be confirmed, or to the first of the queue when a seat is
@@ -48,61 +47,6 @@ pub enum ConfirmOutcome {
     Unknown,
 }
 
-/// An enrolment whose pool is held until the transaction ends.
-pub(super) struct Held {
-    pub(super) seats: SeatsId,
-    pub(super) status: EnrolmentStatus,
-    pub(super) rank: Option<i64>,
-}
-
-impl Held {
-    /// Holds the pool, then reads the enrolment: in this order, so that nobody waits for
-    /// somebody who waits for her.
-    pub(super) async fn take(tx: &mut Conn, id: EnrolmentId) -> Result<Option<Self>, StoreError> {
-        let Some(seats) = seats_of(tx, id).await? else {
-            return Ok(None);
-        };
-        seats::hold(tx, seats).await?;
-        Self::read(tx, id, seats).await.map(Some)
-    }
-
-    /// The enrolment in a pool that is already held.
-    pub(super) async fn read(
-        tx: &mut Conn,
-        id: EnrolmentId,
-        seats: SeatsId,
-    ) -> Result<Self, StoreError> {
-        let row = fetch_optional!(
-            tx,
-            (String, Option<i64>),
-            "SELECT status, rank FROM enrolments WHERE id = $1 AND seats_id = $2",
-            id.0,
-            seats.0
-        )?;
-        // She was moved before the pool was held: run again on the other one.
-        let (stored, rank) = row.ok_or(StoreError::Changed)?;
-        Ok(Self {
-            seats,
-            status: status(&stored)?,
-            rank,
-        })
-    }
-}
-
-/// The pool that an enrolment is in now.
-pub(super) async fn seats_of(
-    tx: &mut Conn,
-    id: EnrolmentId,
-) -> Result<Option<SeatsId>, StoreError> {
-    let row = fetch_optional!(
-        tx,
-        (Uuid,),
-        "SELECT seats_id FROM enrolments WHERE id = $1",
-        id.0
-    )?;
-    Ok(row.map(|(seats,)| SeatsId(seats)))
-}
-
 impl Write for Confirm {
     type Output = ConfirmOutcome;
 
@@ -125,10 +69,12 @@ impl Confirm {
         tx: &mut Conn,
         seats: SeatsId,
     ) -> Result<ConfirmOutcome, StoreError> {
-        if seats::take(tx, seats).await? {
+        if seats::take(tx, seats, self.asker()).await? {
             return self.seat(tx, seats).await;
         }
-        if !self.or_wait {
+        // What is kept for somebody is free again in a few minutes: nobody waits for it.
+        let kept = seats::kept_until(tx, seats, self.asker()).await?;
+        if !self.or_wait || kept.is_some() {
             return Ok(ConfirmOutcome::Full);
         }
         let rank = seats::join_queue(tx, seats).await?.rank;
@@ -136,6 +82,13 @@ impl Confirm {
             .await?;
         self.note(tx, seats, EventKind::Queued, Some(rank)).await?;
         Ok(ConfirmOutcome::Queued)
+    }
+
+    fn asker(&self) -> Asker {
+        Asker {
+            holder: None,
+            at: self.at,
+        }
     }
 
     /// Nobody overtakes the queue, not even with the help of staff.

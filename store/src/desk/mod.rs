@@ -10,7 +10,6 @@ mod list;
 mod note;
 mod phone;
 mod record;
-mod relocate;
 mod resize;
 mod roster;
 
@@ -29,7 +28,6 @@ pub use list::{INSTANCES_MAX, Listed, ListedPool, Wanted, hubs, instances};
 pub use note::{Note, WriteNote, notes};
 pub use phone::{PhoneView, SawPhone, ShowPhone, phone_views};
 pub use record::{EnrolmentRecord, MoveTarget, enrolment, move_targets};
-pub use relocate::{Relocate, RelocateOutcome};
 pub use resize::{Resize, ResizeOutcome};
 pub use roster::{RosterRow, roster};
 

@@ -1,11 +1,14 @@
 //! The enrolment that a person already has in a run, whatever became of it.
 //! Whether she hears of it is decided in `repeat`.
 
-use domain::{enrolment::EnrolmentStatus, id::PersonId};
+use domain::{
+    enrolment::EnrolmentStatus,
+    id::{InstanceId, PersonId},
+};
 use uuid::Uuid;
 
 use super::status_from;
-use crate::{Conn, StoreError, seats::Pool};
+use crate::{Conn, StoreError};
 
 /// The enrolment that this person already has in this instance.
 #[derive(Debug)]
@@ -19,14 +22,14 @@ impl Earlier {
     pub(super) async fn find(
         conn: &mut Conn,
         person: PersonId,
-        pool: &Pool,
+        instance: InstanceId,
     ) -> Result<Option<Self>, StoreError> {
         let row = fetch_optional!(
             conn,
             (Uuid, String),
             "SELECT id, status FROM enrolments WHERE person_id = $1 AND instance_id = $2",
             person.0,
-            pool.instance.0
+            instance.0
         )?;
         row.map(|(id, status)| {
             Ok(Self {

@@ -5,11 +5,14 @@ mod cancel;
 mod decision;
 mod earlier;
 mod ending;
+mod held;
+mod moving;
 mod picture;
 mod receipt;
 mod record;
 mod repeat;
 mod sign_up;
+mod swap;
 #[cfg(feature = "testing")]
 pub mod unguarded;
 mod view;
@@ -20,10 +23,13 @@ use uuid::Uuid;
 
 pub use cancel::{Cancel, CancelOutcome};
 pub(crate) use ending::{Ending, give_back, give_up};
+pub(crate) use held::{Held, seats_of};
+pub use moving::{Move, MoveOutcome};
 pub use picture::{Guess, Guessed, PAUSE, TRIES_MAX, asks_picture, is_locked};
 pub use receipt::Receipt;
 pub(crate) use sign_up::Answer;
 pub use sign_up::{Assistant, SignUp, SignUpOutcome};
+pub use swap::{Swap, SwapOutcome};
 pub(crate) use view::starts_at;
 pub use view::{MyEnrolment, by_token, view};
 

@@ -20,7 +20,7 @@ use crate::{
     consent::{self, Said},
     desk::{Event, record_event},
     person,
-    seats::Pool,
+    seats::{self, Pool},
 };
 
 impl SignUp {
@@ -43,6 +43,7 @@ impl SignUp {
             None => self.insert(tx, pool, person, decision).await?,
         };
         self.note(tx, pool, enrolment, decision).await?;
+        seats::give_back(tx, self.holder).await?;
         let receipt = self
             .write_down(tx, pool, enrolment, decision, false)
             .await?;

@@ -9,7 +9,10 @@ use super::{
     earlier::Earlier,
     sign_up::{SignUp, SignUpOutcome},
 };
-use crate::{Conn, StoreError, seats::Pool};
+use crate::{
+    Conn, StoreError,
+    seats::{self, Pool},
+};
 
 impl SignUp {
     /// The same person again. In the browser that holds her link she is told plainly; in any
@@ -27,15 +30,14 @@ impl SignUp {
         if let Some(hers) = self.held_by_this_browser(tx, active).await? {
             return Ok(SignUpOutcome::Already(hers));
         }
-        let told = if pool.is_free() {
+        let told = if seats::is_free(tx, pool, self.asker()).await? {
             Decision::SEAT
-        } else if self.details.accepts_waiting {
-            Decision::waiting(0, pool.waiting + 1)
+        } else if let Some(refusal) = self.refusal(tx, pool).await? {
+            return Ok(refusal);
         } else {
-            return Ok(SignUpOutcome::Full {
-                waiting: pool.waiting.unsigned_abs(),
-            });
+            Decision::waiting(0, pool.waiting + 1)
         };
+        seats::give_back(tx, self.holder).await?;
         let receipt = self.write_down(tx, pool, active.id, told, true).await?;
         self.consent(tx, active.person, active.id, receipt.sign_up)
             .await?;

@@ -4,7 +4,7 @@
 use domain::{
     desk::ConsentChannel,
     enrolment::SignUpDetails,
-    id::{AccountId, SeatsId, SignUpId},
+    id::{AccountId, HolderId, SeatsId, SignUpId},
     lang::Lang,
 };
 use jiff::Timestamp;
@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::{decision::Decision, earlier::Earlier, receipt::Receipt};
 use crate::{
     Conn, StoreError, Write, person,
-    seats::{self, Pool},
+    seats::{self, Asker, Pool},
 };
 
 /// Her request for a seat, already checked by `domain`.
@@ -28,6 +28,8 @@ pub struct SignUp {
     pub consent_text: &'static str,
     /// The sign-ups that this browser already holds.
     pub visit: Vec<SignUpId>,
+    /// The browser, if a slot may be kept for it.
+    pub holder: Option<HolderId>,
     /// Who of the staff fills the form in for her, if it is not herself.
     pub assistant: Option<Assistant>,
     /// Now.
@@ -54,6 +56,11 @@ pub enum SignUpOutcome {
     Full {
         /// How many wait already.
         waiting: u64,
+    },
+    /// Every free seat is kept for somebody who fills her form in. Nothing was written.
+    Kept {
+        /// When the first of them is free again, unless it is taken.
+        until: Timestamp,
     },
     /// The enrolment deadline has passed.
     Closed,
@@ -95,7 +102,7 @@ impl SignUp {
         let match_key = person::match_key(&tx.keys(), &self.details);
         let person = person::find(tx, &match_key).await?;
         let earlier = match person {
-            Some(person) => Earlier::find(tx, person, &pool).await?,
+            Some(person) => Earlier::find(tx, person, pool.instance).await?,
             None => None,
         };
         let earlier = match earlier {
@@ -106,28 +113,54 @@ impl SignUp {
             return Ok(Answer::Told(SignUpOutcome::Closed));
         }
         Ok(Answer::Told(match self.decide(tx, &pool).await? {
-            Some(decision) => self.enrol(tx, &pool, person, earlier, decision).await?,
-            None => SignUpOutcome::Full {
-                waiting: pool.waiting.unsigned_abs(),
-            },
+            Ok(decision) => self.enrol(tx, &pool, person, earlier, decision).await?,
+            Err(refusal) => refusal,
         }))
     }
 
-    /// A seat, a place in the queue, or nothing when it is full and she will not wait.
-    async fn decide(&self, tx: &mut Conn, pool: &Pool) -> Result<Option<Decision>, StoreError> {
-        if seats::take(tx, pool.id).await? {
-            return Ok(Some(Decision::SEAT));
+    /// A seat, a place in the queue, or why she gets neither.
+    async fn decide(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+    ) -> Result<Result<Decision, SignUpOutcome>, StoreError> {
+        if seats::take_at_once(tx, pool.id).await? {
+            return Ok(Ok(Decision::SEAT));
         }
         // Refused, the statement has held nothing, and a seat may become free before she joins:
         // hold the pool and look again, or she would wait beside a free seat.
         seats::hold(tx, pool.id).await?;
-        if seats::take(tx, pool.id).await? {
-            return Ok(Some(Decision::SEAT));
+        if seats::take(tx, pool.id, self.asker()).await? {
+            return Ok(Ok(Decision::SEAT));
         }
-        if !self.details.accepts_waiting {
-            return Ok(None);
+        if let Some(refusal) = self.refusal(tx, pool).await? {
+            return Ok(Err(refusal));
         }
         let place = seats::join_queue(tx, pool.id).await?;
-        Ok(Some(Decision::waiting(place.rank, place.waiting)))
+        Ok(Ok(Decision::waiting(place.rank, place.waiting)))
+    }
+
+    /// Why she does not get a seat and cannot wait for one either.
+    pub(super) async fn refusal(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+    ) -> Result<Option<SignUpOutcome>, StoreError> {
+        if pool.is_slot
+            && let Some(until) = seats::kept_until(tx, pool.id, self.asker()).await?
+        {
+            return Ok(Some(SignUpOutcome::Kept { until }));
+        }
+        let waiting = pool.waiting.unsigned_abs();
+        let waits = self.details.accepts_waiting;
+        Ok((!waits).then_some(SignUpOutcome::Full { waiting }))
+    }
+
+    /// Who asks the pool.
+    pub(super) fn asker(&self) -> Asker {
+        Asker {
+            holder: self.holder,
+            at: self.at,
+        }
     }
 }

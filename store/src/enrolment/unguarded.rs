@@ -23,7 +23,7 @@ pub(super) async fn sign_up(
     rendezvous: &Barrier,
 ) -> Result<SignUpOutcome, StoreError> {
     let pool = seats::find(&mut store.read().await?, request.seats).await?;
-    let was_free = pool.is_some_and(|pool| pool.is_free());
+    let was_free = pool.is_some_and(|pool| pool.is_free(0));
     rendezvous.wait().await;
     store.write(Unguarded { request, was_free }).await
 }

@@ -4,13 +4,17 @@
 use std::sync::Arc;
 
 use domain::id::{SeatsId, SignUpId};
-use jiff::ToSpan as _;
+use jiff::{Timestamp, ToSpan as _};
 use sqlx::Connection as _;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::{SmallCourse, TestStore};
-use crate::{Conn, StoreError, Write, enrolment::new_id, seats};
+use crate::{
+    Conn, Store, StoreError, Write,
+    enrolment::new_id,
+    seats::{self, Asker},
+};
 
 /// A [`SmallCourse`] whose instance is cut into two appointments.
 pub struct TwoSlots(pub SmallCourse);
@@ -134,7 +138,11 @@ impl Write for HoldAndMove {
         seats::hold(tx, self.from).await?;
         self.handle.hold().await;
         seats::release(tx, self.from).await?;
-        seats::take(tx, self.to).await?;
+        let asker = Asker {
+            holder: None,
+            at: Timestamp::UNIX_EPOCH,
+        };
+        seats::take(tx, self.to, asker).await?;
         execute!(
             tx,
             "UPDATE enrolments SET seats_id = $2 \
@@ -188,4 +196,24 @@ pub async fn waiting_for_a_lock(t: &TestStore, transactions: i64) {
             return;
         }
     }
+}
+
+struct TakeUnheld(SeatsId, Timestamp);
+
+impl Write for TakeUnheld {
+    type Output = bool;
+
+    async fn run(&self, tx: &mut Conn) -> Result<bool, StoreError> {
+        let asker = Asker {
+            holder: None,
+            at: self.1,
+        };
+        seats::take(tx, self.0, asker).await
+    }
+}
+
+/// The control of the meeting of a choice and a sign-up: takes a seat without holding its pool
+/// first.
+pub async fn take_unheld(store: Store, seats: SeatsId) -> Result<bool, StoreError> {
+    store.write(TakeUnheld(seats, Timestamp::UNIX_EPOCH)).await
 }

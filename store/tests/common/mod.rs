@@ -49,6 +49,7 @@ pub fn with(seats: SeatsId, details: SignUpDetails) -> SignUp {
         lang: Lang::Ar,
         consent_text: "test",
         visit: Vec::new(),
+        holder: None,
         assistant: None,
         at: now(),
     }

@@ -3,22 +3,19 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    email::EmailAddress,
     enrolment::EnrolmentStatus,
     id::{AccountId, EnrolmentId, SeatsId},
-    role::Role,
 };
 use jiff::{Timestamp, ToSpan as _};
 use store::{
-    Store,
-    account::{Create, Created, HubChoice},
-    check,
+    Store, check,
     desk::{self, EnrolmentRecord},
     enrolment::{self, MyEnrolment},
     testing::{SmallCourse, SmallCourseIds, desk::ExtraPool},
 };
 
 use crate::common::{accepted, now, request};
+pub use crate::staff::facilitator;
 
 pub struct Desk {
     pub course: SmallCourseIds,
@@ -63,21 +60,6 @@ impl Desk {
             second: store.write(extra).await.unwrap(),
             facilitator: facilitator(store, "facilitator@lab.example").await,
         }
-    }
-}
-
-pub async fn facilitator(store: &Store, email: &str) -> AccountId {
-    let create = Create {
-        email: EmailAddress::parse(email).unwrap(),
-        display_name: None,
-        password_hash: "hash".into(),
-        role: Role::Facilitator,
-        hubs: HubChoice::Named(vec!["small".into()]),
-        at: now(),
-    };
-    match store.write(create).await.unwrap() {
-        Created::Account(account) => account,
-        other => panic!("not created: {other:?}"),
     }
 }
 

@@ -17,6 +17,8 @@ mod desk;
 mod dice;
 mod lists;
 mod model;
+mod moving;
 mod phones;
-mod relocating;
 mod resizing;
+#[path = "../common/staff.rs"]
+mod staff;

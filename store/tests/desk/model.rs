@@ -8,8 +8,8 @@ use domain::{
 };
 use store::{
     Store,
-    desk::{Confirm, End, Relocate, Resize},
-    enrolment::{Cancel, SignUpOutcome},
+    desk::{Confirm, End, Resize},
+    enrolment::{Cancel, Move, SignUpOutcome},
     testing::stores,
 };
 
@@ -27,7 +27,7 @@ enum Step {
     Cancel(SignUpId),
     End(EnrolmentId),
     Confirm(EnrolmentId),
-    Relocate(EnrolmentId, SeatsId, bool),
+    Move(EnrolmentId, SeatsId, bool),
     Resize(SeatsId, u32),
 }
 
@@ -40,7 +40,7 @@ impl Step {
             5 => Self::End(one_of(dice, &known.enrolments)?),
             6 => Self::Confirm(one_of(dice, &known.enrolments)?),
             7 => Self::Resize(seats, u32::try_from(1 + dice.below(4)).unwrap()),
-            _ => Self::Relocate(one_of(dice, &known.enrolments)?, seats, dice.once_in(3)),
+            _ => Self::Move(one_of(dice, &known.enrolments)?, seats, dice.once_in(3)),
         })
     }
 
@@ -80,15 +80,16 @@ impl Step {
                 };
                 store.write(confirm).await.unwrap();
             }
-            Self::Relocate(enrolment, to, or_wait) => {
-                let relocate = Relocate {
+            Self::Move(enrolment, to, or_wait) => {
+                let wish = Move {
                     enrolment,
                     to,
                     or_wait,
-                    by,
+                    by: Some(by),
+                    holder: None,
                     at,
                 };
-                store.write(relocate).await.unwrap();
+                store.write(wish).await.unwrap();
             }
             Self::Resize(seats, capacity) => {
                 let resize = Resize {

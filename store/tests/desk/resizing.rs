@@ -26,6 +26,7 @@ async fn resize_at(store: &Store, desk: &Desk, capacity: u32, at: Timestamp) -> 
     store.write(wish).await.unwrap()
 }
 
+/// Scenario 18.
 #[tokio::test]
 async fn raised_seats_go_to_the_queue_in_order_and_lowered_seats_remove_nobody() {
     for t in stores().await {
@@ -90,5 +91,31 @@ async fn after_lowering_a_seat_that_is_given_up_stays_empty_until_there_is_room(
         t.store.write(end(1)).await.unwrap();
         let pools = sound(&checked(&t.store, now()).await, t.database);
         assert_eq!(pools[0], (2, 0), "the next one came in");
+    }
+}
+
+/// What stands behind the statements: lowered to those already in, raised again, lowered below
+/// them, the database takes not one seat more.
+#[tokio::test]
+async fn after_every_resize_to_full_the_database_itself_refuses_a_seat_too_many() {
+    for t in stores().await {
+        let desk = Desk::with_slots(&t.store, 3, 1).await;
+        for n in 0..2 {
+            enrol(&t.store, desk.first, n).await;
+        }
+        for capacity in [2, 5, 2, 1] {
+            resize(&t.store, &desk, capacity).await;
+            if capacity == 5 {
+                continue;
+            }
+            let forced = t.store.write(store::testing::ForceSeat(desk.first)).await;
+            assert!(
+                matches!(forced, Err(store::StoreError::Database(_))),
+                "{}, {capacity}",
+                t.database
+            );
+        }
+        let pools = sound(&checked(&t.store, now()).await, t.database);
+        assert_eq!(pools[0], (2, 0));
     }
 }

@@ -13,3 +13,5 @@ mod consents;
 #[path = "../desk/desk.rs"]
 #[expect(dead_code, reason = "the tests of the desk use the rest")]
 mod desk;
+#[path = "../common/staff.rs"]
+mod staff;

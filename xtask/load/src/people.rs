@@ -119,6 +119,7 @@ fn wish(person: u64, seats: SeatsId, before: Timestamp, dice: &mut Dice) -> Wish
             lang: *dice.pick(&Lang::ALL),
             consent_text: "load",
             visit: Vec::new(),
+            holder: None,
             assistant: None,
             at: before - hours.hours(),
         },

@@ -95,6 +95,7 @@ async fn client_of(
             lang: Lang::Ar,
             consent_text: "load",
             visit: Vec::new(),
+            holder: None,
             assistant: None,
             at: Timestamp::now(),
         };

@@ -109,6 +109,12 @@ impl SeatsAccess {
         self.seats
     }
 
+    /// The run that it belongs to.
+    #[must_use]
+    pub fn run(&self) -> &DeskInstance {
+        self.run.instance()
+    }
+
     /// Its name in addresses.
     #[must_use]
     pub fn slug(&self) -> &str {

@@ -13,9 +13,10 @@ use store::{
     Conn, Keys,
     desk::{
         self as records, CapacityChange, Confirm, ConfirmOutcome, DeskInstance, End, EndOutcome,
-        EnrolmentRecord, Listed, MoveTarget, Note, PhoneView, Relocate, RelocateOutcome, Resize,
-        ResizeOutcome, RosterRow, SawPhone, ShowPhone, Step, Wanted, WriteNote,
+        EnrolmentRecord, Listed, MoveTarget, Note, PhoneView, Resize, ResizeOutcome, RosterRow,
+        SawPhone, ShowPhone, Step, Wanted, WriteNote,
     },
+    enrolment::{Move, MoveOutcome},
 };
 
 use super::Staff;
@@ -208,15 +209,16 @@ impl EnrolmentAccess {
     }
 
     /// Moves it to another pool of its course.
-    pub async fn relocate(&self, to: SeatsId, or_wait: bool) -> Result<RelocateOutcome, AppError> {
-        let relocate = Relocate {
+    pub async fn move_to(&self, to: SeatsId, or_wait: bool) -> Result<MoveOutcome, AppError> {
+        let wish = Move {
             enrolment: self.enrolment,
             to,
             or_wait,
-            by: self.staff().who.account,
+            by: Some(self.staff().who.account),
+            holder: None,
             at: self.staff().now(),
         };
-        Ok(self.staff().store.write(relocate).await?)
+        Ok(self.staff().store.write(wish).await?)
     }
 
     /// Adds a note.

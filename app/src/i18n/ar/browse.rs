@@ -45,6 +45,8 @@ pub const SESSION: Session = Session {
         other: "اكتمل العدد – قائمة الانتظار ({n} شخص)",
     },
     closed: "انتهى أجل التسجيل",
+    kept: "يختاره شخص آخر الآن",
+    choose: "اختيار",
     over: "انتهت هذه الحصة",
     when: "الموعد",
     place: "المكان",

@@ -41,6 +41,8 @@ pub const SESSION: Session = Session {
         "Full – waiting list ({n} waiting)",
     ),
     closed: "Sign-up is closed",
+    kept: "Somebody is choosing it now",
+    choose: "Choose",
     over: "This session is over",
     when: "When",
     place: "Where",

@@ -45,6 +45,9 @@ pub const ENROL: Enrol = Enrol {
         many: "All places are taken, and {n} people are waiting. Tick “waiting list” to be next.",
         other: "All places are taken, and {n} people are waiting. Tick “waiting list” to be next.",
     },
+    kept: "Somebody else is filling in the form for this time. It may be free again at {time}. Nothing is lost: choose another time, or send the form again then.",
+    kept_until: "This time is kept for you until {time}.",
+    times: "Which time suits you?",
     closed: "Sign-up for this date is closed. Call us, or choose another date.",
     conflict: "This form was already sent with other answers. To sign up someone else too, \
                send it once more.",

@@ -61,6 +61,13 @@ pub const MINE: Mine = Mine {
     notice_present: "The roll says that you were there, so this cannot be cancelled. If that is wrong, call us.",
     notice_started: "It has already begun, so it can no longer be cancelled here. \
                      If you cannot come, call us.",
+    swap: "Choose another time",
+    swap_text: "Your present time is given back only when you have the new one.",
+    swap_times: "Free times",
+    swap_submit: "Take this time",
+    notice_swapped: "Done: you have the new time.",
+    notice_swap_full: "That time was taken meanwhile. You keep the one you have.",
+    notice_swap_closed: "Sign-up for that time is closed. You keep the one you have.",
     notice_unknown: "This enrolment is not open on this phone. Open it with your private link.",
     private_link: "Private link",
 };

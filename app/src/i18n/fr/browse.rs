@@ -41,6 +41,8 @@ pub const SESSION: Session = Session {
         "Complet – liste d'attente ({n} personnes)",
     ),
     closed: "Les inscriptions sont closes",
+    kept: "Quelqu'un le choisit en ce moment",
+    choose: "Choisir",
     over: "Cette séance est passée",
     when: "Quand",
     place: "Où",

@@ -53,6 +53,9 @@ pub const ENROL: Enrol = Enrol {
         other: "C'est complet, et la liste d'attente compte {n} personnes. Cocher « liste \
                 d'attente » pour la suite.",
     },
+    kept: "Une autre personne remplit le formulaire pour ce rendez-vous. Il sera peut-être libre à {time}. Rien n'est perdu : choisir un autre horaire, ou renvoyer le formulaire à ce moment-là.",
+    kept_until: "Ce rendez-vous est gardé pour vous jusqu'à {time}.",
+    times: "Quel horaire vous convient ?",
     closed: "Les inscriptions pour cette date sont closes. Nous appeler, ou choisir une autre date.",
     conflict: "Ce formulaire a déjà été envoyé avec d'autres réponses. Pour inscrire aussi une \
                autre personne, l'envoyer encore une fois.",

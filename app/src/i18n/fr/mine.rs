@@ -62,6 +62,13 @@ pub const MINE: Mine = Mine {
     notice_present: "La feuille de présence dit que vous étiez là : l'annulation n'est plus possible. Si c'est une erreur, nous appeler.",
     notice_started: "C'est déjà commencé : l'annulation n'est plus possible ici. En cas \
                      d'empêchement, nous appeler.",
+    swap: "Choisir un autre horaire",
+    swap_text: "Votre rendez-vous actuel n'est rendu qu'une fois le nouveau obtenu.",
+    swap_times: "Horaires libres",
+    swap_submit: "Prendre cet horaire",
+    notice_swapped: "C'est fait : le nouveau rendez-vous est à vous.",
+    notice_swap_full: "Ce rendez-vous a été pris entre-temps. Vous gardez le vôtre.",
+    notice_swap_closed: "Les inscriptions pour ce rendez-vous sont closes. Vous gardez le vôtre.",
     notice_unknown: "Cette inscription n'est pas ouverte sur ce téléphone. Ouvrez-la avec votre \
                      lien privé.",
     private_link: "Lien privé",

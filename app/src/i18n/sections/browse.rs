@@ -32,6 +32,8 @@ section! {
         full: Text,
         full_waiting: Plural,
         closed: Text,
+        kept: Text,
+        choose: Text,
         over: Text,
         when: Text,
         place: Text,

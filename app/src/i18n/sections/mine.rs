@@ -66,6 +66,13 @@ section! {
         notice_forgotten: Text,
         notice_present: Text,
         notice_started: Text,
+        swap: Text,
+        swap_text: Text,
+        swap_times: Text,
+        swap_submit: Text,
+        notice_swapped: Text,
+        notice_swap_full: Text,
+        notice_swap_closed: Text,
         notice_unknown: Text,
         private_link: Text,
     }

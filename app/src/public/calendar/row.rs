@@ -8,10 +8,10 @@ use super::live::use_live;
 use crate::{
     components::{
         icon::{HubName, Icon, Pictogram, hue},
-        session::{Badges, seats_text},
+        session::{Badges, seats_look, seats_text},
     },
     i18n::{t, use_lang},
-    public::model::{Pool, Seats, SessionCard},
+    public::model::{Pool, SessionCard},
     routes,
 };
 
@@ -119,11 +119,7 @@ pub fn FreshSeats(
     // and what it owned is gone already.
     let seats = move || live.map_or(pool.seats, |live| live.seats(&pool));
     let class_of = seats.clone();
-    let class = move || match class_of() {
-        Seats::Left(_) => "seats left",
-        Seats::Full(_) => "seats full",
-        Seats::Closed => "seats closed",
-    };
+    let class = move || seats_look(class_of()).0;
     view! {
         <span class=class data-live="">
             {move || seats_text(lang, seats())}

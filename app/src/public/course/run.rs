@@ -4,6 +4,7 @@
 use domain::programme::ChildAgeBand;
 use leptos::prelude::*;
 
+use super::slots::Slots;
 use crate::{
     components::{
         icon::{Icon, Pictogram},
@@ -35,14 +36,17 @@ pub fn Run(
         Some(_) => texts.whole.of(lang, sessions),
         None => texts.slots.to_owned(),
     };
-    let whole = instance.whole.map(|pool| view! { <Whole pool title/> });
+    let lines = instance.lines;
+    let dates = match instance.whole {
+        Some(pool) => view! { <Lines lines/><Whole pool title/> }.into_any(),
+        None => view! { <Slots lines/> }.into_any(),
+    };
     view! {
         <div class="card run">
             <h3>{how}</h3>
             <Badges access/>
             <Childcare bands=instance.childcare/>
-            <Lines lines=instance.lines/>
-            {whole}
+            {dates}
         </div>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::{error::AppError, public::model::CoursePage};
 pub async fn show_course(lang: Lang, slug: String) -> Result<Option<CoursePage>, AppError> {
     use crate::{
         access,
-        ssr::{calendar::Shown, spoken},
+        ssr::{calendar::Shown, slots, spoken},
     };
 
     let guard = access::public()?;
@@ -21,9 +21,10 @@ pub async fn show_course(lang: Lang, slug: String) -> Result<Option<CoursePage>,
         now: guard.now(),
     };
     let found = store::calendar::course(&mut guard.read().await?, &slug).await?;
-    let Some(course) = found else {
+    let Some(mut course) = found else {
         return Ok(None);
     };
+    slots::note_kept(&mut guard.read().await?, None, shown.now, &mut course).await?;
     let about = shown.about(&course);
     let audience = shown.text(&course.audience);
     let learns = shown.lines_of(&course.learns);

@@ -3,6 +3,10 @@
 pub mod fields;
 mod page;
 mod server;
+mod times;
 
 pub use page::EnrolPage;
-pub use server::{CreateEnrolment, ShowEnrol, create_enrolment, show_enrol};
+pub use server::{
+    ChooseSlot, CreateEnrolment, ShowEnrol, choose_slot, create_enrolment, show_enrol,
+};
+pub use times::when_text;

@@ -4,7 +4,7 @@ use domain::enrolment::{EnrolForm, Field};
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
 
-use super::{CreateEnrolment, ShowEnrol, fields};
+use super::{CreateEnrolment, ShowEnrol, fields, times};
 use crate::{
     ask::ask,
     components::{
@@ -18,11 +18,11 @@ use crate::{
     },
     error::AppError,
     forms::Outcome,
-    i18n::{t, use_lang},
+    i18n::{fill, t, use_lang},
     platform,
     public::{
         link::picture::{PICTURE, PictureChoice},
-        model::{self, Appointment, EnrolNotice, EnrolState, Phone, Seats},
+        model::{self, Appointment, EnrolNotice, EnrolState, Phone, Seats, Slot},
     },
     routes,
 };
@@ -129,6 +129,16 @@ impl Answer {
         Signal::derive(move || self.state.get().map(faults).unwrap_or_default())
     }
 
+    /// The other slots to choose from: none while the one of this page is to be had.
+    fn others(self, seats: Seats, shown: Vec<Slot>) -> Signal<Vec<Slot>> {
+        Signal::derive(move || match self.state.get() {
+            Some(state) if !state.others.is_empty() => state.others,
+            Some(state) if state.notice.is_some() => shown.clone(),
+            _ if matches!(seats, Seats::Left(_)) => Vec::new(),
+            _ => shown.clone(),
+        })
+    }
+
     fn notice(self) -> Option<EnrolNotice> {
         self.state.get().and_then(|state| state.notice)
     }
@@ -142,6 +152,9 @@ impl Answer {
         }
         let text = match self.notice()? {
             EnrolNotice::Full(waiting) => return Some(texts.enrol.full.of(lang, waiting)),
+            EnrolNotice::Kept(until) => {
+                return Some(fill(texts.enrol.kept, &[("time", &until.to_string())]));
+            }
             EnrolNotice::Closed => texts.enrol.closed,
             EnrolNotice::Conflict => texts.enrol.conflict,
             EnrolNotice::Busy => texts.enrol.busy,
@@ -158,6 +171,9 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
     let action = ServerAction::<CreateEnrolment>::new();
     let answer = Answer::new(action, page.draft.clone());
     let faults = answer.faults();
+    let appointment = page.appointment.clone();
+    let in_doubt = page.kept_until.is_none();
+    let others = answer.others(page.seats, page.others);
     let typed = page.draft.map(|draft| draft.form);
     let first_key = typed.as_ref().map_or(page.key, |form| form.key.clone());
     let key = move || {
@@ -182,7 +198,8 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
         false,
     );
     view! {
-        <SeatsLeft seats=page.seats/>
+        {in_doubt.then(|| view! { <SeatsLeft seats=page.seats/> })}
+        {page.kept_until.map(|until| view! { <times::KeptUntil until/> })}
         <Adults phone=page.appointment.hub.phone/>
         <p>
             <a class="call-me" href=routes::call_me(lang, &page.appointment.seats)>
@@ -194,7 +211,7 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
             <Notice answer/>
             <ActionForm action=action>
                 <input type="hidden" name="lang" value=lang.code()/>
-                <input type="hidden" name="seats" value=page.appointment.seats/>
+                <times::What appointment seats=page.seats others/>
                 <input type="hidden" name="key" value=key/>
                 <Who form=form.clone() faults/>
                 <Optional form=form.clone() faults projects=page.projects/>

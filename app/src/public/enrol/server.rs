@@ -53,3 +53,14 @@ pub async fn create_enrolment(
         .receive(form)
         .await
 }
+
+/// Keeps a slot for this browser while its form is filled in, and leads to the form.
+#[server(endpoint = "slots/choose")]
+pub async fn choose_slot(
+    #[server(default)] lang: Lang,
+    #[server(default)] seats: String,
+) -> Result<(), AppError> {
+    use crate::{access, ssr::slots};
+
+    slots::choose(&access::public()?, lang, &seats).await
+}

@@ -7,11 +7,12 @@ mod keep_link;
 mod memory;
 mod page;
 mod server;
+mod swap;
 
 pub use cancel::reason_text;
 pub use done::DonePage;
 pub use page::MinePage;
 pub use server::{
-    CancelEnrolment, ForgetVisit, KeepVisit, LeaveVisit, ShowDone, ShowMine, cancel_enrolment,
-    forget_visit, keep_visit, leave_visit, show_done, show_mine,
+    CancelEnrolment, ForgetVisit, KeepVisit, LeaveVisit, ShowDone, ShowMine, SwapSlot,
+    cancel_enrolment, forget_visit, keep_visit, leave_visit, show_done, show_mine, swap_slot,
 };

@@ -4,7 +4,13 @@ use domain::enrolment::EnrolmentStatus;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::{CancelEnrolment, ShowMine, cancel::CancelForm, keep_link::KeepLink, memory::Forget};
+use super::{
+    CancelEnrolment, ShowMine,
+    cancel::CancelForm,
+    keep_link::KeepLink,
+    memory::Forget,
+    swap::{SwapAction, SwapForm},
+};
 use crate::{
     ask::ask,
     components::{
@@ -31,11 +37,12 @@ pub fn MinePage() -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).mine;
     let cancel = CancelAction::new();
+    let swap = SwapAction::new();
     let query = use_query_map();
     let notice = move || query.read().get("notice").unwrap_or_default();
     let all = ask(move || ShowMine { lang });
     Effect::watch(
-        move || (cancel.version().get(), notice()),
+        move || (cancel.version().get(), swap.version().get(), notice()),
         move |_, _, _| all.again(),
         false,
     );
@@ -46,7 +53,7 @@ pub fn MinePage() -> impl IntoView {
     view! {
         <PrivateHead title=texts.title/>
         {above}
-        {loaded(all, move |page| view! { <All page cancel/> })}
+        {loaded(all, move |page| view! { <All page cancel swap/> })}
     }
 }
 
@@ -61,18 +68,21 @@ fn notice_text(texts: &'static Messages, notice: &str) -> Option<Text> {
         "forgotten" => Some(texts.notice_forgotten),
         "present" => Some(texts.notice_present),
         "started" => Some(texts.notice_started),
+        "swapped" => Some(texts.notice_swapped),
+        "swap-full" => Some(texts.notice_swap_full),
+        "swap-closed" => Some(texts.notice_swap_closed),
         "unknown" => Some(texts.notice_unknown),
         _ => None,
     }
 }
 
 #[component]
-fn All(page: model::MinePage, cancel: CancelAction) -> impl IntoView {
+fn All(page: model::MinePage, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
     let model::MinePage { all, is_kept } = page;
     if all.is_empty() {
         return view! { <NothingHere/> }.into_any();
     }
-    let each = move |mine| view! { <One mine cancel/> };
+    let each = move |mine| view! { <One mine cancel swap/> };
     view! {
         <h1>{t(use_lang()).mine.heading}</h1>
         {all.into_iter().map(each).collect_view()}
@@ -99,7 +109,7 @@ pub fn NothingHere() -> impl IntoView {
 }
 
 #[component]
-fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
+fn One(mine: Mine, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
     let texts = &t(use_lang()).mine;
     let Mine {
         sign_up,
@@ -109,12 +119,14 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
         stage,
         again,
         consents: answers,
+        others,
         ..
     } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
     let phone = appointment.hub.phone.clone();
     let mut said = vec![format!("{}.", status_text(texts, status))];
     said.extend(appointment.said.clone());
+    let can_swap = !others.is_empty();
     let form = can_leave(status, stage).then(|| {
         view! { <CancelForm sign_up has_begun=stage == Stage::Begun cancel/> }
     });
@@ -134,6 +146,7 @@ fn One(mine: Mine, cancel: CancelAction) -> impl IntoView {
             <What appointment/>
             {absent}
             {call_us}
+            {can_swap.then(|| view! { <SwapForm sign_up slots=others swap/> })}
             {form}
             {again.map(|seats| view! { <Again seats/> })}
             <details>

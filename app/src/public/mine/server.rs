@@ -52,6 +52,31 @@ pub async fn cancel_enrolment(
     Ok(())
 }
 
+/// Takes another slot for one enrolment of this visit.
+#[server(endpoint = "enrolments/swap")]
+pub async fn swap_slot(
+    #[server(default)] lang: Lang,
+    #[server(default)] sign_up: String,
+    #[server(default)] seats: String,
+) -> Result<(), AppError> {
+    use crate::{access, routes, ssr::forms::see_other};
+    use store::{calendar, enrolment::SwapOutcome};
+
+    let sign_up = sign_up.parse().map_err(|_| AppError::Malformed)?;
+    let guard = access::visit()?;
+    let slot = calendar::seats(&mut guard.read().await?, &seats).await?;
+    let slot = slot.ok_or(AppError::NotFound)?.seats.id;
+    let notice = match guard.swap(sign_up, slot).await? {
+        SwapOutcome::Swapped => "swapped",
+        SwapOutcome::Full => "swap-full",
+        SwapOutcome::Closed => "swap-closed",
+        SwapOutcome::Started => "started",
+        SwapOutcome::NothingToGive | SwapOutcome::Unknown => "unknown",
+    };
+    see_other(&routes::mine_with(lang, notice));
+    Ok(())
+}
+
 /// Her answer to "keep on this phone?". Anything but yes is no.
 #[server(endpoint = "visits/keep")]
 pub async fn keep_visit(

@@ -5,11 +5,11 @@ use domain::{
     consent::Purpose,
     enrolment::{CallForm, EnrolForm, EnrolmentStatus, Fault},
     id::SignUpId,
-    moment::WallDate,
+    moment::{WallDate, WallTime},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Appointment, Seats};
+use super::{Appointment, Seats, Slot};
 
 /// A funding project that a person may come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,10 @@ pub struct EnrolPage {
     pub course: String,
     /// How full it is.
     pub seats: Seats,
+    /// Until when it is kept for her, where it is a slot that she has chosen.
+    pub kept_until: Option<WallTime>,
+    /// Where it is a slot: the others of its run that are free.
+    pub others: Vec<Slot>,
     /// The projects to choose from.
     pub projects: Vec<Project>,
     /// The idempotency key of this rendering.
@@ -46,6 +50,9 @@ pub struct EnrolState {
     pub faults: Vec<Fault>,
     /// What stands in the way of the form as a whole.
     pub notice: Option<EnrolNotice>,
+    /// Where a slot is gone: the others that are free. The page that a plain form is sent back to
+    /// has its own.
+    pub others: Vec<Slot>,
 }
 
 /// What stands in the way of a form whose fields are right.
@@ -53,6 +60,8 @@ pub struct EnrolState {
 pub enum EnrolNotice {
     /// It is full, so many wait, and she did not ask to wait.
     Full(u64),
+    /// Every free place is kept for somebody until then.
+    Kept(WallTime),
     /// The deadline has passed.
     Closed,
     /// The form was sent before with other answers.
@@ -79,6 +88,8 @@ pub struct Mine {
     pub stage: Stage,
     /// What the form to sign up again is for, where it has ended and is still open.
     pub again: Option<String>,
+    /// The other slots of its run that she can take instead.
+    pub others: Vec<Slot>,
     /// Her private link.
     pub link: String,
     /// The same for another phone's camera; none where it could not be drawn.

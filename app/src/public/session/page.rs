@@ -22,7 +22,7 @@ use crate::{
     },
     i18n::{fill, t, use_lang},
     public::{
-        course::{Childcare, Run},
+        course::{Childcare, ChooseButton, Run, Slots},
         model::{self, Access, Holiday, Instance, SessionCard, SessionLine},
     },
     routes,
@@ -92,12 +92,16 @@ fn SignUp(card: SessionCard, childcare: Vec<(ChildAgeBand, u64)>) -> impl IntoVi
         childcare_places: 0,
         ..card.access
     };
+    let way_in = match card.run {
+        Some(_) => view! { <ChooseButton pool=card.pool.clone() what=card.title/> }.into_any(),
+        None => view! { <SignUpLink pool=card.pool.clone() what=card.title/> }.into_any(),
+    };
     let seats = if card.is_over {
         view! { <p class="seats closed">{over}</p> }.into_any()
     } else {
         view! {
             <SeatsLeft seats=card.pool.seats/>
-            <p class="actions"><SignUpLink pool=card.pool what=card.title/></p>
+            <div class="actions">{way_in}</div>
         }
         .into_any()
     };
@@ -115,10 +119,14 @@ fn SignUp(card: SessionCard, childcare: Vec<(ChildAgeBand, u64)>) -> impl IntoVi
 fn Others(lines: Vec<SessionLine>) -> impl IntoView {
     let heading = t(use_lang()).session.other_sessions;
     (lines.len() > 1).then(|| {
+        let list = match lines.iter().any(|line| line.slot.is_some()) {
+            true => view! { <Slots lines/> }.into_any(),
+            false => view! { <Lines lines/> }.into_any(),
+        };
         view! {
             <section aria-labelledby="others">
                 <h2 id="others">{heading}</h2>
-                <Lines lines/>
+                {list}
             </section>
         }
     })

@@ -11,7 +11,7 @@ use crate::{
         field::{Choice, FaultSummary, Faults, TextField, TextInput, Tick},
         session::SeatsLeft,
     },
-    i18n::{t, use_lang},
+    i18n::{fill, t, use_lang},
     public::{enrol::fields, model::EnrolNotice},
     routes,
     staff::{
@@ -102,6 +102,7 @@ fn InTheWay(state: AssistState) -> impl IntoView {
     let text = match state.notice {
         None => return ().into_any(),
         Some(EnrolNotice::Full(waiting)) => texts.enrol.full.of(lang, waiting),
+        Some(EnrolNotice::Kept(until)) => fill(texts.enrol.kept, &[("time", &until.to_string())]),
         Some(EnrolNotice::Closed) => texts.desk.run.closed.to_owned(),
         Some(EnrolNotice::Conflict) => texts.enrol.conflict.to_owned(),
         Some(EnrolNotice::Busy) => texts.common.unavailable.to_owned(),

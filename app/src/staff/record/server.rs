@@ -86,19 +86,20 @@ pub async fn move_record(
     #[server(default)] wait: String,
 ) -> Result<(), AppError> {
     use crate::{routes, ssr::desk};
-    use store::desk::RelocateOutcome;
+    use store::enrolment::MoveOutcome;
 
     let staff = desk::acting(lang, &routes::record(lang, enrolment)).await?;
     let access = staff.of_enrolment(enrolment).await?;
-    let (at, notice) = match access.relocate(to, wait == "yes").await? {
-        RelocateOutcome::Moved(there) => (there, "moved"),
-        RelocateOutcome::Queued(there) => (there, "moved-queued"),
-        RelocateOutcome::Already(there) => (there, "there-already"),
-        RelocateOutcome::Full { .. } => (enrolment, "moved-full"),
-        RelocateOutcome::Closed => (enrolment, "moved-closed"),
-        RelocateOutcome::Started => (enrolment, "started"),
-        RelocateOutcome::Ended => (enrolment, "ended"),
-        RelocateOutcome::Unknown => return Err(AppError::NotFound),
+    let (at, notice) = match access.move_to(to, wait == "yes").await? {
+        MoveOutcome::Moved(there) => (there, "moved"),
+        MoveOutcome::Queued(there) => (there, "moved-queued"),
+        MoveOutcome::Already(there) => (there, "there-already"),
+        MoveOutcome::Full { .. } => (enrolment, "moved-full"),
+        MoveOutcome::Closed => (enrolment, "moved-closed"),
+        MoveOutcome::Started => (enrolment, "started"),
+        MoveOutcome::Ended => (enrolment, "ended"),
+        // Only she is told that the hub has yet to confirm her.
+        MoveOutcome::Pending | MoveOutcome::Unknown => return Err(AppError::NotFound),
     };
     desk::back_to_record(lang, at, notice);
     Ok(())

@@ -4,47 +4,52 @@
 use domain::{
     desk::EventKind,
     enrolment::EnrolmentStatus,
-    id::{AccountId, EnrolmentId, InstanceId, PersonId, SeatsId},
+    id::{AccountId, EnrolmentId, HolderId, InstanceId, PersonId, SeatsId},
 };
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
-    Event,
-    act::{Held, seats_of},
-    record_event, status,
+    decision::Decision,
+    earlier::Earlier,
+    give_back,
+    held::{Held, seats_of},
+    new_id,
+    view::starts_at,
 };
 use crate::{
     Conn, StoreError, Write,
-    enrolment::{give_back, new_id},
-    seats::{self, Pool},
+    desk::{Event, record_event},
+    seats::{self, Asker, Pool},
 };
 
 /// Moves an enrolment.
 #[derive(Debug, Clone, Copy)]
-pub struct Relocate {
+pub struct Move {
     /// Whose.
     pub enrolment: EnrolmentId,
     /// Where to.
     pub to: SeatsId,
     /// If no seat is free there: whether she gives up what she has for a place in that queue.
     pub or_wait: bool,
-    /// Who decides.
-    pub by: AccountId,
+    /// Who of the staff decides; nobody when it is she.
+    pub by: Option<AccountId>,
+    /// The browser, if a slot may be kept for it.
+    pub holder: Option<HolderId>,
     /// Now.
     pub at: Timestamp,
 }
 
 /// What became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RelocateOutcome {
+pub enum MoveOutcome {
     /// She has a seat there. Her enrolment goes on under this id.
     Moved(EnrolmentId),
     /// She is in the queue there. Her enrolment goes on under this id.
     Queued(EnrolmentId),
     /// No seat is free there, and so many wait. She keeps what she has.
     Full {
-        /// How many wait.
+        /// How many wait; none also where a free seat is kept for somebody.
         waiting: u64,
     },
     /// She is there already, in this enrolment.
@@ -53,29 +58,21 @@ pub enum RelocateOutcome {
     Closed,
     /// Her session has begun: the roll is the place to say who came.
     Started,
+    /// The hub has yet to confirm her. Moving would do that, and it is for staff to decide.
+    Pending,
     /// Her enrolment has ended.
     Ended,
     /// No such enrolment, or no such pool of its course.
     Unknown,
 }
 
-/// What she holds in the new pool.
-#[derive(Clone, Copy)]
-struct Won {
-    status: EnrolmentStatus,
-    rank: Option<i64>,
-}
+impl Write for Move {
+    type Output = MoveOutcome;
 
-impl Write for Relocate {
-    type Output = RelocateOutcome;
-
-    async fn run(&self, tx: &mut Conn) -> Result<RelocateOutcome, StoreError> {
+    async fn run(&self, tx: &mut Conn) -> Result<MoveOutcome, StoreError> {
         let Some(from) = seats_of(tx, self.enrolment).await? else {
-            return Ok(RelocateOutcome::Unknown);
+            return Ok(MoveOutcome::Unknown);
         };
-        if from == self.to {
-            return Ok(RelocateOutcome::Already(self.enrolment));
-        }
         // Two pools are held in the order of their ids, so that two who swap do not wait for
         // each other.
         seats::hold(tx, from.min(self.to)).await?;
@@ -83,28 +80,28 @@ impl Write for Relocate {
         let held = Held::read(tx, self.enrolment, from).await?;
         match self.refusal(tx, &held).await? {
             Some(refusal) => Ok(refusal),
+            None if from == self.to => Ok(MoveOutcome::Already(self.enrolment)),
             None => self.go(tx, held).await,
         }
     }
 }
 
-impl Relocate {
+impl Move {
     /// Why she cannot be moved, if she cannot.
-    async fn refusal(
-        &self,
-        tx: &mut Conn,
-        held: &Held,
-    ) -> Result<Option<RelocateOutcome>, StoreError> {
+    async fn refusal(&self, tx: &mut Conn, held: &Held) -> Result<Option<MoveOutcome>, StoreError> {
         if !held.status.is_active() {
-            return Ok(Some(RelocateOutcome::Ended));
+            return Ok(Some(MoveOutcome::Ended));
         }
-        if crate::enrolment::starts_at(tx, held.seats).await? <= self.at {
-            return Ok(Some(RelocateOutcome::Started));
+        if held.status == EnrolmentStatus::Pending && self.by.is_none() {
+            return Ok(Some(MoveOutcome::Pending));
+        }
+        if starts_at(tx, held.seats).await? <= self.at {
+            return Ok(Some(MoveOutcome::Started));
         }
         let Some(pool) = self.pool_of_same_course(tx, held.seats).await? else {
-            return Ok(Some(RelocateOutcome::Unknown));
+            return Ok(Some(MoveOutcome::Unknown));
         };
-        Ok(pool.is_closed(self.at).then_some(RelocateOutcome::Closed))
+        Ok(pool.is_closed(self.at).then_some(MoveOutcome::Closed))
     }
 
     async fn pool_of_same_course(
@@ -127,34 +124,36 @@ impl Relocate {
         }
     }
 
-    async fn go(&self, tx: &mut Conn, held: Held) -> Result<RelocateOutcome, StoreError> {
+    async fn go(&self, tx: &mut Conn, held: Held) -> Result<MoveOutcome, StoreError> {
         let Some(pool) = seats::find(tx, self.to).await? else {
-            return Ok(RelocateOutcome::Unknown);
+            return Ok(MoveOutcome::Unknown);
         };
         let (person, instance) = self.who_and_where(tx).await?;
-        let other = match instance == pool.instance {
+        let earlier = match instance == pool.instance {
             true => None,
-            false => Other::find(tx, person, pool.instance).await?,
+            false => Earlier::find(tx, person, pool.instance).await?,
         };
-        if let Some(other) = other.as_ref().filter(|other| other.status.is_active()) {
-            return Ok(RelocateOutcome::Already(other.id));
+        if let Some(active) = earlier.as_ref().filter(|it| it.is_active()) {
+            return Ok(MoveOutcome::Already(EnrolmentId(active.id)));
         }
-        let Some(won) = self.win(tx).await? else {
+        let Some(decision) = self.decide(tx).await? else {
             let waiting = pool.waiting.unsigned_abs();
-            return Ok(RelocateOutcome::Full { waiting });
+            return Ok(MoveOutcome::Full { waiting });
         };
         let id = if instance == pool.instance {
-            self.change_slot(tx, won).await?;
+            self.change_slot(tx, decision).await?;
             self.enrolment
         } else {
-            self.change_run(tx, pool.instance, other, won).await?
+            self.change_run(tx, pool.instance, earlier, decision)
+                .await?
         };
-        self.note(tx, id, self.to, EventKind::Moved, won.rank)
+        self.note(tx, id, self.to, EventKind::Moved, decision.rank)
             .await?;
+        seats::give_back(tx, self.holder).await?;
         give_back(tx, held.status, held.seats, self.at).await?;
-        Ok(match won.status {
-            EnrolmentStatus::Confirmed => RelocateOutcome::Moved(id),
-            _ => RelocateOutcome::Queued(id),
+        Ok(match decision.status {
+            EnrolmentStatus::Confirmed => MoveOutcome::Moved(id),
+            _ => MoveOutcome::Queued(id),
         })
     }
 
@@ -168,33 +167,31 @@ impl Relocate {
         Ok((PersonId(person), InstanceId(instance)))
     }
 
-    async fn win(&self, tx: &mut Conn) -> Result<Option<Won>, StoreError> {
-        if seats::take(tx, self.to).await? {
-            return Ok(Some(Won {
-                status: EnrolmentStatus::Confirmed,
-                rank: None,
-            }));
+    async fn decide(&self, tx: &mut Conn) -> Result<Option<Decision>, StoreError> {
+        let asker = Asker {
+            holder: self.holder,
+            at: self.at,
+        };
+        if seats::take(tx, self.to, asker).await? {
+            return Ok(Some(Decision::SEAT));
         }
-        if !self.or_wait {
+        if !self.or_wait || seats::kept_until(tx, self.to, asker).await?.is_some() {
             return Ok(None);
         }
-        let rank = seats::join_queue(tx, self.to).await?.rank;
-        Ok(Some(Won {
-            status: EnrolmentStatus::Waitlisted,
-            rank: Some(rank),
-        }))
+        let place = seats::join_queue(tx, self.to).await?;
+        Ok(Some(Decision::waiting(place.rank, place.waiting)))
     }
 
     /// Another slot of the same run is the same enrolment.
-    async fn change_slot(&self, tx: &mut Conn, won: Won) -> Result<(), StoreError> {
+    async fn change_slot(&self, tx: &mut Conn, decision: Decision) -> Result<(), StoreError> {
         execute!(
             tx,
             "UPDATE enrolments SET seats_id = $2, status = $3, rank = $4, changed_at = $5 \
              WHERE id = $1",
             self.enrolment.0,
             self.to.0,
-            won.status.as_str(),
-            won.rank,
+            decision.status.as_str(),
+            decision.rank,
             self.at.as_microsecond()
         )?;
         Ok(())
@@ -206,15 +203,12 @@ impl Relocate {
         &self,
         tx: &mut Conn,
         instance: InstanceId,
-        other: Option<Other>,
-        won: Won,
+        earlier: Option<Earlier>,
+        decision: Decision,
     ) -> Result<EnrolmentId, StoreError> {
-        let id = match other {
-            Some(other) => {
-                self.revive(tx, other.id, won).await?;
-                other.id
-            }
-            None => self.begin(tx, instance, won).await?,
+        let id = match earlier {
+            Some(earlier) => self.revive(tx, EnrolmentId(earlier.id), decision).await?,
+            None => self.begin(tx, instance, decision).await?,
         };
         execute!(
             tx,
@@ -239,7 +233,7 @@ impl Relocate {
         &self,
         tx: &mut Conn,
         instance: InstanceId,
-        won: Won,
+        decision: Decision,
     ) -> Result<EnrolmentId, StoreError> {
         let id = EnrolmentId(new_id(self.at));
         execute!(
@@ -252,28 +246,33 @@ impl Relocate {
             id.0,
             instance.0,
             self.to.0,
-            won.status.as_str(),
-            won.rank,
+            decision.status.as_str(),
+            decision.rank,
             self.at.as_microsecond()
         )?;
         Ok(id)
     }
 
     /// She was there before and had given it up.
-    async fn revive(&self, tx: &mut Conn, id: EnrolmentId, won: Won) -> Result<(), StoreError> {
+    async fn revive(
+        &self,
+        tx: &mut Conn,
+        id: EnrolmentId,
+        decision: Decision,
+    ) -> Result<EnrolmentId, StoreError> {
         let revived = execute!(
             tx,
             "UPDATE enrolments SET seats_id = $2, status = $3, rank = $4, changed_at = $5 \
              WHERE id = $1 AND status IN ('cancelled', 'excused')",
             id.0,
             self.to.0,
-            won.status.as_str(),
-            won.rank,
+            decision.status.as_str(),
+            decision.rank,
             self.at.as_microsecond()
         )?;
         // She signed up there meanwhile: run again and see it.
         if revived == 1 {
-            Ok(())
+            Ok(id)
         } else {
             Err(StoreError::Changed)
         }
@@ -292,39 +291,10 @@ impl Relocate {
             seats,
             kind,
             rank,
-            by: Some(self.by),
+            by: self.by,
             reason: None,
             at: self.at,
         };
         record_event(tx, event).await
-    }
-}
-
-/// Her enrolment in the run that she is moved to, whatever became of it.
-struct Other {
-    id: EnrolmentId,
-    status: EnrolmentStatus,
-}
-
-impl Other {
-    async fn find(
-        tx: &mut Conn,
-        person: PersonId,
-        instance: InstanceId,
-    ) -> Result<Option<Self>, StoreError> {
-        let row = fetch_optional!(
-            tx,
-            (Uuid, String),
-            "SELECT id, status FROM enrolments WHERE person_id = $1 AND instance_id = $2",
-            person.0,
-            instance.0
-        )?;
-        row.map(|(id, stored)| {
-            Ok(Self {
-                id: EnrolmentId(id),
-                status: status(&stored)?,
-            })
-        })
-        .transpose()
     }
 }

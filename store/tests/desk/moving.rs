@@ -10,8 +10,8 @@ use domain::{
 use jiff::ToSpan as _;
 use store::{
     Store,
-    desk::{self, End, Relocate, RelocateOutcome},
-    enrolment::{Cancel, CancelOutcome},
+    desk::{self, End},
+    enrolment::{Cancel, CancelOutcome, Move, MoveOutcome},
     testing::{
         CloseAt,
         desk::move_unguarded,
@@ -24,17 +24,18 @@ use tokio::sync::Barrier;
 use crate::common::{accepted, now, request};
 use crate::desk::{Desk, Woman, checked, enrol, her_view, record, sound, stands};
 
-fn to(desk: &Desk, woman: Woman, to: SeatsId) -> Relocate {
-    Relocate {
+fn to(desk: &Desk, woman: Woman, to: SeatsId) -> Move {
+    Move {
         enrolment: woman.enrolment,
         to,
         or_wait: false,
-        by: desk.facilitator,
+        by: Some(desk.facilitator),
+        holder: None,
         at: now(),
     }
 }
 
-async fn relocate(store: &Store, wish: Relocate) -> RelocateOutcome {
+async fn moved(store: &Store, wish: Move) -> MoveOutcome {
     store.write(wish).await.unwrap()
 }
 
@@ -44,8 +45,8 @@ async fn another_slot_is_the_same_enrolment_and_the_old_seat_goes_to_who_waits_f
         let desk = Desk::with_slots(&t.store, 1, 1).await;
         let woman = enrol(&t.store, desk.first, 1).await;
         let waits = enrol(&t.store, desk.first, 2).await;
-        let outcome = relocate(&t.store, to(&desk, woman, desk.second)).await;
-        assert_eq!(outcome, RelocateOutcome::Moved(woman.enrolment));
+        let outcome = moved(&t.store, to(&desk, woman, desk.second)).await;
+        assert_eq!(outcome, MoveOutcome::Moved(woman.enrolment));
         assert_eq!(stands(&t.store, woman).await, (desk.second, Confirmed));
         assert_eq!(stands(&t.store, waits).await, (desk.first, Confirmed));
         let hers = her_view(&t.store, woman).await;
@@ -61,8 +62,8 @@ async fn another_slot_is_the_same_enrolment_and_the_old_seat_goes_to_who_waits_f
         let kinds: Vec<EventKind> = steps.iter().map(|step| step.kind).collect();
         assert_eq!(kinds, [EventKind::Seated, EventKind::Moved]);
         // Sent twice, it is done once.
-        let again = relocate(&t.store, to(&desk, woman, desk.second)).await;
-        assert_eq!(again, RelocateOutcome::Already(woman.enrolment));
+        let again = moved(&t.store, to(&desk, woman, desk.second)).await;
+        assert_eq!(again, MoveOutcome::Already(woman.enrolment));
     }
 }
 
@@ -73,16 +74,16 @@ async fn a_full_slot_is_said_to_be_full_and_she_keeps_what_she_has() {
         let woman = enrol(&t.store, desk.first, 1).await;
         enrol(&t.store, desk.second, 2).await;
         enrol(&t.store, desk.second, 3).await;
-        let outcome = relocate(&t.store, to(&desk, woman, desk.second)).await;
-        assert_eq!(outcome, RelocateOutcome::Full { waiting: 1 });
+        let outcome = moved(&t.store, to(&desk, woman, desk.second)).await;
+        assert_eq!(outcome, MoveOutcome::Full { waiting: 1 });
         assert_eq!(stands(&t.store, woman).await, (desk.first, Confirmed));
         // The list is only joined by saying so, and then she is behind those who wait.
-        let or_wait = Relocate {
+        let or_wait = Move {
             or_wait: true,
             ..to(&desk, woman, desk.second)
         };
-        let outcome = relocate(&t.store, or_wait).await;
-        assert_eq!(outcome, RelocateOutcome::Queued(woman.enrolment));
+        let outcome = moved(&t.store, or_wait).await;
+        assert_eq!(outcome, MoveOutcome::Queued(woman.enrolment));
         let hers = her_view(&t.store, woman).await;
         assert_eq!((hers.status, hers.place), (Waitlisted, Some(2)));
         let pools = sound(&checked(&t.store, now()).await, t.database);
@@ -102,8 +103,8 @@ async fn a_move_does_not_overtake_those_who_wait() {
             .write(store::testing::AddSeat(desk.second))
             .await
             .unwrap();
-        let outcome = relocate(&t.store, to(&desk, woman, desk.second)).await;
-        assert_eq!(outcome, RelocateOutcome::Full { waiting: 1 });
+        let outcome = moved(&t.store, to(&desk, woman, desk.second)).await;
+        assert_eq!(outcome, MoveOutcome::Full { waiting: 1 });
     }
 }
 
@@ -112,8 +113,8 @@ async fn another_run_is_another_enrolment_and_her_link_goes_along() {
     for t in stores().await {
         let desk = Desk::with_runs(&t.store, 1, 1).await;
         let woman = enrol(&t.store, desk.first, 1).await;
-        let outcome = relocate(&t.store, to(&desk, woman, desk.second)).await;
-        let RelocateOutcome::Moved(there) = outcome else {
+        let outcome = moved(&t.store, to(&desk, woman, desk.second)).await;
+        let MoveOutcome::Moved(there) = outcome else {
             panic!("{}: {outcome:?}", t.database);
         };
         assert_ne!(there, woman.enrolment);
@@ -126,13 +127,13 @@ async fn another_run_is_another_enrolment_and_her_link_goes_along() {
         let pools = sound(&checked(&t.store, now()).await, t.database);
         assert_eq!(pools, [(0, 0), (1, 0)]);
         // And back: the enrolment of before comes to life again.
-        let back = Relocate {
+        let back = Move {
             enrolment: there,
             ..to(&desk, woman, desk.first)
         };
         assert_eq!(
-            relocate(&t.store, back).await,
-            RelocateOutcome::Moved(woman.enrolment)
+            moved(&t.store, back).await,
+            MoveOutcome::Moved(woman.enrolment)
         );
         assert_eq!(her_view(&t.store, woman).await.seats_slug, "small");
         sound(&checked(&t.store, now()).await, t.database);
@@ -156,8 +157,8 @@ async fn who_has_a_place_in_both_runs_keeps_both() {
         let desk = Desk::with_runs(&t.store, 1, 2).await;
         let woman = enrol(&t.store, desk.first, 1).await;
         let there = enrol(&t.store, desk.second, 1).await;
-        let outcome = relocate(&t.store, to(&desk, woman, desk.second)).await;
-        assert_eq!(outcome, RelocateOutcome::Already(there.enrolment));
+        let outcome = moved(&t.store, to(&desk, woman, desk.second)).await;
+        assert_eq!(outcome, MoveOutcome::Already(there.enrolment));
         let pools = sound(&checked(&t.store, now()).await, t.database);
         assert_eq!(pools, [(1, 0), (1, 0)]);
     }
@@ -170,12 +171,12 @@ async fn nobody_is_moved_into_what_is_closed_out_of_what_has_begun_or_after_the_
         let woman = enrol(&t.store, desk.first, 1).await;
         t.store.write(CloseAt(desk.second, now())).await.unwrap();
         let wish = to(&desk, woman, desk.second);
-        assert_eq!(relocate(&t.store, wish).await, RelocateOutcome::Closed);
-        let late = Relocate {
+        assert_eq!(moved(&t.store, wish).await, MoveOutcome::Closed);
+        let late = Move {
             at: now() + (7 * 24).hours(),
             ..wish
         };
-        assert_eq!(relocate(&t.store, late).await, RelocateOutcome::Started);
+        assert_eq!(moved(&t.store, late).await, MoveOutcome::Started);
         let end = End {
             enrolment: woman.enrolment,
             reason: domain::desk::CancelReason::Mistake,
@@ -183,22 +184,22 @@ async fn nobody_is_moved_into_what_is_closed_out_of_what_has_begun_or_after_the_
             at: now(),
         };
         t.store.write(end).await.unwrap();
-        assert_eq!(relocate(&t.store, wish).await, RelocateOutcome::Ended);
-        let nowhere = Relocate {
+        assert_eq!(moved(&t.store, wish).await, MoveOutcome::Ended);
+        let nowhere = Move {
             to: SeatsId(uuid::Uuid::nil()),
             ..wish
         };
         let other = enrol(&t.store, desk.first, 2).await;
-        let nowhere = Relocate {
+        let nowhere = Move {
             enrolment: other.enrolment,
             ..nowhere
         };
-        assert_eq!(relocate(&t.store, nowhere).await, RelocateOutcome::Unknown);
+        assert_eq!(moved(&t.store, nowhere).await, MoveOutcome::Unknown);
     }
 }
 
 /// Everybody is moved to the same slot at once.
-async fn rush(store: &Store, desk: &Desk, women: &[Woman]) -> Vec<RelocateOutcome> {
+async fn rush(store: &Store, desk: &Desk, women: &[Woman]) -> Vec<MoveOutcome> {
     let together = Arc::new(Barrier::new(women.len()));
     let moves = women.iter().map(|woman| {
         let (store, together) = (store.clone(), Arc::clone(&together));
@@ -229,7 +230,7 @@ async fn twenty_moves_to_three_seats_give_three_and_seventeen_keep_theirs() {
         let desk = Desk::with_slots(&t.store, 20, 3).await;
         let women = women(&t.store, desk.first, 20).await;
         let outcomes = rush(&t.store, &desk, &women).await;
-        let moved = |it: &&RelocateOutcome| matches!(it, RelocateOutcome::Moved(_));
+        let moved = |it: &&MoveOutcome| matches!(it, MoveOutcome::Moved(_));
         assert_eq!(outcomes.iter().filter(moved).count(), 3, "{}", t.database);
         let pools = sound(&checked(&t.store, now()).await, t.database);
         assert_eq!(pools, [(17, 0), (3, 0)], "{}", t.database);
@@ -274,7 +275,7 @@ async fn two_crowds_that_cross_do_not_wait_for_each_other_for_ever() {
         });
         for task in tasks.collect::<Vec<_>>() {
             let outcome = task.await.unwrap().unwrap();
-            assert!(matches!(outcome, RelocateOutcome::Moved(_)), "{outcome:?}");
+            assert!(matches!(outcome, MoveOutcome::Moved(_)), "{outcome:?}");
         }
         let pools = sound(&checked(&t.store, now()).await, t.database);
         assert_eq!(pools, [(10, 0), (10, 0)], "{}", t.database);
@@ -298,10 +299,7 @@ async fn she_cancels_while_she_is_moved_and_one_of_the_two_is_the_last_word() {
             );
             assert_eq!(cancelled.unwrap(), CancelOutcome::Cancelled);
             let moved = moved.unwrap();
-            let expected = [
-                RelocateOutcome::Moved(woman.enrolment),
-                RelocateOutcome::Ended,
-            ];
+            let expected = [MoveOutcome::Moved(woman.enrolment), MoveOutcome::Ended];
             assert!(expected.contains(&moved), "{moved:?}");
         }
         let pools = sound(&checked(&t.store, now()).await, t.database);
@@ -326,7 +324,7 @@ async fn she_cancels_while_she_is_moved_to_another_run_and_her_link_is_the_last_
             );
             assert_eq!(cancelled.unwrap(), CancelOutcome::Cancelled);
             let moved = moved.unwrap();
-            let known = matches!(moved, RelocateOutcome::Moved(_) | RelocateOutcome::Ended);
+            let known = matches!(moved, MoveOutcome::Moved(_) | MoveOutcome::Ended);
             assert!(known, "{moved:?}");
         }
         let pools = sound(&checked(&t.store, now()).await, t.database);
@@ -358,7 +356,7 @@ async fn a_cancellation_that_waited_while_she_went_to_another_run_follows_her_th
         waiting_for_a_lock(&t, 1).await;
         handle.let_go();
         let moved = moved.await.unwrap().unwrap();
-        assert!(matches!(moved, RelocateOutcome::Moved(_)), "{moved:?}");
+        assert!(matches!(moved, MoveOutcome::Moved(_)), "{moved:?}");
         let cancelled = cancelled.await.unwrap().unwrap();
         assert_eq!(cancelled, CancelOutcome::Cancelled, "{}", t.database);
         let pools = sound(&checked(&t.store, now()).await, t.database);
@@ -379,8 +377,7 @@ async fn she_signs_up_in_the_other_run_while_she_is_moved_there() {
                 t.store.write(to(&desk, woman, desk.second))
             );
             accepted(signed_up.unwrap());
-            let (RelocateOutcome::Moved(there) | RelocateOutcome::Already(there)) = moved.unwrap()
-            else {
+            let (MoveOutcome::Moved(there) | MoveOutcome::Already(there)) = moved.unwrap() else {
                 panic!("{}", t.database);
             };
             // Whoever was first, staff and her links lead to the one enrolment that she has there.

@@ -1,30 +1,20 @@
 //! One woman, two appointments of one training: never two seats, and a seat given back is the
 //! one she has. On both databases; PostgreSQL is where two of her requests can meet.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "helpers of tests fail as tests do"
-)]
-
-mod common;
-
-use common::{accepted, now, request};
 use domain::id::{SeatsId, SignUpId};
 use store::{
-    Store, check,
+    Store,
     enrolment::{Cancel, CancelOutcome},
     testing::{
-        SmallCourse, TestStore,
-        slots::{Handle, HoldAndMove, HoldEnrolment, TwoSlots, waiting_for_a_lock},
+        slots::{Handle, HoldAndMove, HoldEnrolment, waiting_for_a_lock},
         stores,
     },
 };
 
-async fn two_slots(t: &TestStore) -> [SeatsId; 2] {
-    let slots = TwoSlots(SmallCourse::with_seats(2, now()));
-    t.store.write(slots).await.unwrap()
-}
+use crate::{
+    common::{accepted, now, request},
+    seats_taken, two_slots,
+};
 
 /// Signs her up for this appointment.
 async fn enrol(store: &Store, slot: SeatsId, woman: usize) -> SignUpId {
@@ -38,15 +28,6 @@ async fn cancel(store: &Store, sign_up: SignUpId) -> CancelOutcome {
         at: now(),
     };
     store.write(cancel).await.unwrap()
-}
-
-/// Seats taken in all appointments, where every promise is kept.
-async fn seats_taken(t: &TestStore) -> i64 {
-    let report = check::run(&mut t.store.read().await.unwrap(), now())
-        .await
-        .unwrap();
-    assert_eq!(report.broken, [], "{}", t.database);
-    report.seats.iter().map(|pool| pool.taken).sum()
 }
 
 #[tokio::test(flavor = "multi_thread")]
