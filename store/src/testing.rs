@@ -14,7 +14,7 @@ use sqlx::Connection as _;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::{Conn, KeySource, Store, StoreError, Write, enrolment::new_id, keys::random, seats};
+use crate::{Conn, KeySource, Store, StoreError, Write, enrolment::new_id, keys::random};
 
 /// A store of its own for one test; its files go with it.
 pub struct TestStore {
@@ -350,23 +350,6 @@ impl Write for AddSeat {
             self.0.0
         )?;
         Ok(())
-    }
-}
-
-/// One seat more, for the first who waits, as the import of a programme gives it.
-pub struct RaiseCapacity {
-    /// The pool.
-    pub seats: SeatsId,
-    /// Now.
-    pub at: Timestamp,
-}
-
-impl Write for RaiseCapacity {
-    type Output = ();
-
-    async fn run(&self, tx: &mut Conn) -> Result<(), StoreError> {
-        AddSeat(self.seats).run(tx).await?;
-        seats::pass_on(tx, self.seats, self.at).await.map(drop)
     }
 }
 

@@ -17,6 +17,9 @@ mod common;
 #[path = "../common/dice.rs"]
 mod dice;
 mod model;
+#[path = "../common/staff.rs"]
+mod staff;
+mod steps;
 mod walk;
 
 use dice::{Dice, number};
@@ -34,11 +37,16 @@ async fn whatever_people_do_the_store_answers_as_the_model_does() {
     let steps = number("MAWID_TEST_STEPS").map_or(STEPS, |n| usize::try_from(n).unwrap());
     println!("MAWID_TEST_SEED={seed} MAWID_TEST_STEPS={steps}");
     for chunk in 0..steps.div_ceil(CHUNK) {
+        let mut answers = Vec::new();
         for t in stores().await {
             let dice = Dice::new(seed.wrapping_add(chunk as u64));
             let name = format!("{}, seed {seed}, chunk {chunk}", t.database);
             let mut walk = Walk::begin(t.store.clone(), dice, name).await;
             walk.go(CHUNK).await;
+            answers.push(walk.answers());
         }
+        // Step by step each database has answered as the model did, and so as the other did.
+        answers.dedup();
+        assert_eq!(answers.len(), 1, "seed {seed}, chunk {chunk}");
     }
 }

@@ -1,9 +1,13 @@
 //! What seats and queues promise, in plain data: no database, no clock, no transaction.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::enrolment::EnrolmentStatus::{self, Cancelled, Confirmed, Waitlisted};
 use jiff::{Timestamp, ToSpan as _};
+
+mod slots;
+
+pub use slots::{Choice, Reply};
 
 /// What a sign-up was told: its status, and its place in the queue.
 pub type Told = (EnrolmentStatus, Option<u64>);
@@ -13,8 +17,13 @@ pub type Told = (EnrolmentStatus, Option<u64>);
 pub enum Answer {
     Accepted(Told),
     Already(usize),
-    Full { waiting: u64 },
+    Full {
+        waiting: u64,
+    },
+    Kept(Timestamp),
     Closed,
+    /// Only staff hear so.
+    Enrolled,
 }
 
 /// The model's answer to a cancellation.
@@ -30,6 +39,7 @@ pub enum Farewell {
 #[derive(Debug)]
 pub struct Pool {
     pub instance: usize,
+    pub is_slot: bool,
     pub capacity: usize,
     pub closes_at: Timestamp,
     seated: usize,
@@ -38,9 +48,10 @@ pub struct Pool {
 }
 
 impl Pool {
-    pub fn new(instance: usize, capacity: usize, closes_at: Timestamp) -> Self {
+    pub fn new(instance: usize, is_slot: bool, capacity: usize, closes_at: Timestamp) -> Self {
         Self {
             instance,
+            is_slot,
             capacity,
             closes_at,
             seated: 0,
@@ -52,8 +63,16 @@ impl Pool {
         (self.capacity, self.seated, self.queue.len())
     }
 
-    fn is_free(&self) -> bool {
-        self.seated < self.capacity && self.queue.is_empty()
+    fn is_free(&self, kept: usize) -> bool {
+        self.seated + kept < self.capacity && self.queue.is_empty()
+    }
+
+    fn free(&self, at: Timestamp) -> usize {
+        if self.closes_at > at && self.queue.is_empty() {
+            self.capacity.saturating_sub(self.seated)
+        } else {
+            0
+        }
     }
 
     fn waiting(&self) -> u64 {
@@ -95,6 +114,8 @@ pub struct Model {
     sign_ups: Vec<SignUp>,
     /// By woman and instance.
     enrolments: HashMap<(usize, usize), Enrolment>,
+    /// Which slot a browser holds, and until when.
+    holds: BTreeMap<usize, (usize, Timestamp)>,
 }
 
 impl Model {
@@ -106,6 +127,7 @@ impl Model {
         pool: usize,
         waits: bool,
         visit: &[usize],
+        browser: Option<usize>,
         at: Timestamp,
     ) -> Answer {
         if self.pools[pool].closes_at <= at {
@@ -121,10 +143,11 @@ impl Model {
         if let (true, Some(&held)) = (is_repeat, held) {
             return Answer::Already(held);
         }
-        let Some(told) = self.decide(pool, waits) else {
-            let waiting = self.pools[pool].waiting();
-            return Answer::Full { waiting };
+        let told = match self.decide(pool, waits, browser, at) {
+            Ok(told) => told,
+            Err(refusal) => return refusal,
         };
+        self.give_back(browser);
         if !is_repeat {
             self.enrol(woman, pool, told.0);
         }
@@ -143,12 +166,33 @@ impl Model {
         !it.is_repeat && it.woman == woman && self.pools[it.pool].instance == instance
     }
 
-    fn decide(&self, pool: usize, waits: bool) -> Option<Told> {
+    fn decide(
+        &self,
+        pool: usize,
+        waits: bool,
+        browser: Option<usize>,
+        at: Timestamp,
+    ) -> Result<Told, Answer> {
+        let kept = self.kept(pool, browser, at);
         let pool = &self.pools[pool];
-        match pool.is_free() {
-            true => Some((Confirmed, None)),
-            false if waits => Some((Waitlisted, Some(pool.waiting() + 1))),
-            false => None,
+        if pool.is_free(kept.len()) {
+            return Ok((Confirmed, None));
+        }
+        match kept.iter().min() {
+            Some(first) if pool.is_free(0) => Err(Answer::Kept(*first)),
+            _ if waits => Ok((Waitlisted, Some(pool.waiting() + 1))),
+            _ => Err(Answer::Full {
+                waiting: pool.waiting(),
+            }),
+        }
+    }
+
+    /// Staff sign somebody up.
+    pub fn assist(&mut self, woman: usize, pool: usize, waits: bool, at: Timestamp) -> Answer {
+        let key = (woman, self.pools[pool].instance);
+        match self.enrolments.get(&key) {
+            Some(it) if it.status != Cancelled => Answer::Enrolled,
+            _ => self.sign_up(woman, pool, waits, &[], None, at),
         }
     }
 
@@ -234,9 +278,9 @@ impl Model {
         }
     }
 
-    /// One seat more.
-    pub fn raise(&mut self, pool: usize, at: Timestamp) {
-        self.pools[pool].capacity += 1;
+    /// More seats or fewer.
+    pub fn resize(&mut self, pool: usize, capacity: usize, at: Timestamp) {
+        self.pools[pool].capacity = capacity;
         if self.pools[pool].closes_at > at {
             self.pass_on(pool);
         }

@@ -1,14 +1,17 @@
 //! One walk: each step is taken in the store and in the model, and both must say the same.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use domain::{
     enrolment::SignUpDetails,
-    id::{SeatsId, SignUpId},
+    id::{AccountId, HolderId, SeatsId, SignUpId},
 };
 use jiff::{Timestamp, ToSpan as _};
 use store::{
     Store, check,
     enrolment::{self, Cancel, CancelOutcome, SignUp, SignUpOutcome},
-    testing::{RaiseCapacity, SmallCourse},
+    seats,
+    testing::{SmallCourse, desk::ExtraPool},
 };
 use uuid::Uuid;
 
@@ -16,48 +19,80 @@ use crate::{
     common::{details, now, with},
     dice::Dice,
     model::{Answer, Farewell, Model, Pool, Told},
+    staff::facilitator,
 };
 
 /// Few women and few seats, so that they meet each other all the time.
-const WOMEN: usize = 14;
-const SLUGS: [&str; 3] = ["one", "two", "three"];
-const POOLS: usize = SLUGS.len();
-const CAPACITY_MAX: usize = 4;
+pub const WOMEN: usize = 14;
+/// Browsers that slots are kept for.
+pub const BROWSERS: usize = 5;
+/// Three runs that are booked whole, and three slots of a fourth.
+pub const SLUGS: [&str; 6] = ["small", "two", "three", "slot-1", "slot-2", "slot-3"];
+pub const POOLS: usize = SLUGS.len();
+pub const WHOLE: usize = 3;
+pub const CAPACITY_MAX: usize = 4;
 /// How often the whole store is compared with the whole model.
 const COMPARE_EVERY: usize = 100;
-/// What passes in one step in sixteen; the deadlines fall into the walk's thirds.
-const MINUTES_MAX: usize = 6 * 60;
-const OPEN_HOURS: [i64; POOLS] = [30, 60, 120];
+/// What passes in one step in twenty; the deadlines fall into the walk's thirds.
+const MINUTES_MAX: usize = 12 * 60;
+/// Of two steps in time one is short, so that some holds are over and others are not.
+const SHORT_MINUTES_MAX: usize = 12;
+const OPEN_HOURS: [i64; POOLS] = [30, 60, 120, 40, 80, 120];
 
 /// A store, the model beside it, and the requests that both have seen.
 pub struct Walk {
-    store: Store,
-    dice: Dice,
+    pub store: Store,
+    pub dice: Dice,
     name: String,
-    at: Timestamp,
-    model: Model,
-    seats: Vec<SeatsId>,
+    pub at: Timestamp,
+    pub model: Model,
+    pub seats: Vec<SeatsId>,
+    pub staff: AccountId,
     requests: Vec<SignUp>,
     /// The store's name of each sign-up of the model.
-    sign_ups: Vec<SignUpId>,
+    pub sign_ups: Vec<SignUpId>,
     step: usize,
+    /// What was answered so far, to be compared between the databases.
+    answers: DefaultHasher,
 }
 
 impl Walk {
     pub async fn begin(store: Store, mut dice: Dice, name: String) -> Self {
         let (mut model, mut seats) = (Model::default(), Vec::new());
-        for (instance, hours) in OPEN_HOURS.into_iter().enumerate() {
+        let mut run_of_slots = None;
+        for (number, hours) in OPEN_HOURS.into_iter().enumerate() {
             let capacity = 1 + dice.below(CAPACITY_MAX);
             let closes_at = now() + hours.hours();
             let course = SmallCourse {
                 capacity: i64::try_from(capacity).unwrap(),
                 starts_at: closes_at,
-                slug: SLUGS[instance],
+                slug: SLUGS[number],
             };
-            seats.push(store.write(course).await.unwrap().seats);
-            model.pools.push(Pool::new(instance, capacity, closes_at));
+            let id = match run_of_slots {
+                Some(beside) => {
+                    let slot = ExtraPool {
+                        beside,
+                        slug: course.slug,
+                        capacity: course.capacity,
+                        starts_at: course.starts_at,
+                        own_run: false,
+                    };
+                    store.write(slot).await.unwrap()
+                }
+                None => {
+                    let ids = store.write(course).await.unwrap();
+                    run_of_slots = (number == WHOLE).then_some(ids);
+                    ids.seats
+                }
+            };
+            seats.push(id);
+            let (run, is_slot) = (number.min(WHOLE), number >= WHOLE);
+            model
+                .pools
+                .push(Pool::new(run, is_slot, capacity, closes_at));
         }
         Self {
+            staff: facilitator(&store, "facilitator@lab.example").await,
             store,
             dice,
             name,
@@ -67,6 +102,7 @@ impl Walk {
             requests: Vec::new(),
             sign_ups: Vec::new(),
             step: 0,
+            answers: DefaultHasher::new(),
         }
     }
 
@@ -81,12 +117,15 @@ impl Walk {
     }
 
     async fn take_step(&mut self) {
-        match self.dice.below(16) {
-            0..=6 => self.sign_up().await,
-            7..=11 => self.cancel().await,
-            12 => self.send_again().await,
-            13 => self.send_with_another_name().await,
-            14 => self.raise().await,
+        match self.dice.below(20) {
+            0..=5 => self.sign_up().await,
+            6..=9 => self.cancel().await,
+            10 => self.send_again().await,
+            11 => self.send_with_another_name().await,
+            12..=14 => self.choose().await,
+            15..=16 => self.swap().await,
+            17 => self.resize().await,
+            18 => self.assist().await,
             _ => self.pass_time(),
         }
     }
@@ -94,29 +133,57 @@ impl Walk {
     async fn sign_up(&mut self) {
         let (woman, pool) = (self.dice.below(WOMEN), self.dice.below(POOLS));
         let visit = self.some_sign_ups();
+        let browser = self.some_browser();
         let request = SignUp {
             visit: visit.iter().map(|&it| self.sign_ups[it]).collect(),
+            holder: browser.map(holder),
             at: self.at,
             ..with(self.seats[pool], self.details(woman))
         };
         let waits = request.details.accepts_waiting;
-        let expected = self.model.sign_up(woman, pool, waits, &visit, self.at);
+        let at = self.at;
+        let expected = self.model.sign_up(woman, pool, waits, &visit, browser, at);
         let outcome = self.store.sign_up(request.clone()).await.unwrap();
+        self.remember(outcome, request);
+        let answer = self.understood(outcome);
+        self.same(answer, Some(expected));
+    }
+
+    /// An accepted request is the newest sign-up, in the model too.
+    pub fn remember(&mut self, outcome: SignUpOutcome, request: SignUp) {
         if let SignUpOutcome::Accepted(receipt) = outcome {
             self.sign_ups.push(receipt.sign_up);
             self.requests.push(request);
         }
-        let answer = self.understood(outcome);
-        assert_eq!(answer, Some(expected), "{}", self.place());
+    }
+
+    /// The store and the model say the same, and so does every other database.
+    pub fn same<T: std::fmt::Debug + PartialEq>(&mut self, found: T, expected: T) {
+        format!("{found:?}").hash(&mut self.answers);
+        assert_eq!(found, expected, "{}", self.place());
+    }
+
+    /// What all answers of this walk come to.
+    pub fn answers(&self) -> u64 {
+        self.answers.finish()
+    }
+
+    /// The browser of a sign-up: mostly one that nothing is kept for.
+    fn some_browser(&mut self) -> Option<usize> {
+        self.dice.once_in(2).then(|| self.dice.below(BROWSERS))
     }
 
     fn pass_time(&mut self) {
-        let minutes = self.dice.below(MINUTES_MAX);
+        let most = match self.dice.once_in(2) {
+            true => SHORT_MINUTES_MAX,
+            false => MINUTES_MAX,
+        };
+        let minutes = self.dice.below(most);
         self.at += i64::try_from(minutes).unwrap().minutes();
     }
 
     /// Her details with a key of this step's own; one woman in four does not want to wait.
-    fn details(&mut self, woman: usize) -> SignUpDetails {
+    pub fn details(&mut self, woman: usize) -> SignUpDetails {
         let key = u128::from(self.dice.next()) << 64 | u128::from(self.dice.next());
         SignUpDetails {
             accepts_waiting: !self.dice.once_in(4),
@@ -133,12 +200,13 @@ impl Walk {
         picks.collect()
     }
 
-    fn understood(&self, outcome: SignUpOutcome) -> Option<Answer> {
+    pub fn understood(&self, outcome: SignUpOutcome) -> Option<Answer> {
         Some(match outcome {
             SignUpOutcome::Accepted(receipt) => Answer::Accepted((receipt.status, receipt.place)),
             SignUpOutcome::Already(held) => Answer::Already(self.number_of(held)?),
             SignUpOutcome::Full { waiting } => Answer::Full { waiting },
             SignUpOutcome::Closed => Answer::Closed,
+            SignUpOutcome::Kept { until } => Answer::Kept(until),
             SignUpOutcome::KeyConflict | SignUpOutcome::NoSuchSeats => return None,
         })
     }
@@ -163,7 +231,7 @@ impl Walk {
             Farewell::Excused => CancelOutcome::Excused,
             Farewell::Started => CancelOutcome::Started,
         };
-        assert_eq!(outcome, expected, "{}", self.place());
+        self.same(outcome, expected);
     }
 
     /// The answer was lost on the way: she gets the same one, whatever has happened since.
@@ -181,7 +249,7 @@ impl Walk {
         };
         let told: Told = (receipt.status, receipt.place);
         assert_eq!(receipt.sign_up, self.sign_ups[sign_up], "{}", self.place());
-        assert_eq!(told, self.model.told(sign_up), "{}", self.place());
+        self.same(told, self.model.told(sign_up));
     }
 
     /// A key that was used belongs to what it was used for.
@@ -199,24 +267,10 @@ impl Walk {
             ..with(known.seats, stranger)
         };
         let outcome = self.store.sign_up(request).await.unwrap();
-        assert_eq!(outcome, SignUpOutcome::KeyConflict, "{}", self.place());
+        self.same(outcome, SignUpOutcome::KeyConflict);
     }
 
-    async fn raise(&mut self) {
-        let pool = self.dice.below(POOLS);
-        // Otherwise everyone would have a seat before long.
-        if self.model.pools[pool].capacity > 2 * CAPACITY_MAX {
-            return;
-        }
-        let raise = RaiseCapacity {
-            seats: self.seats[pool],
-            at: self.at,
-        };
-        self.store.write(raise).await.unwrap();
-        self.model.raise(pool, self.at);
-    }
-
-    fn any_sign_up(&mut self) -> Option<usize> {
+    pub fn any_sign_up(&mut self) -> Option<usize> {
         let known = self.sign_ups.len();
         (known > 0).then(|| self.dice.below(known))
     }
@@ -236,6 +290,12 @@ impl Walk {
             );
             assert_eq!(found, pool.counts(), "{}", self.place());
         }
+        let kept = seats::kept(conn, None, self.at).await.unwrap();
+        for (number, id) in self.seats.iter().enumerate() {
+            let found = kept.get(id).copied().unwrap_or(0);
+            let expected = self.model.kept_seats(number, self.at) as u64;
+            assert_eq!(found, expected, "{}", self.place());
+        }
         for (number, sign_up) in self.sign_ups.iter().enumerate() {
             let seen = enrolment::view(conn, *sign_up).await.unwrap().unwrap();
             let told: Told = (seen.status, seen.place);
@@ -248,4 +308,9 @@ impl Walk {
     fn place(&self) -> String {
         format!("{}, step {}", self.name, self.step)
     }
+}
+
+/// What the store calls a browser.
+pub fn holder(browser: usize) -> HolderId {
+    HolderId(Uuid::from_u128(browser as u128 + 1))
 }

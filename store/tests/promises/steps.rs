@@ -1,0 +1,111 @@
+//! More steps of a walk: slots that are chosen and exchanged, and what staff do.
+
+use domain::desk::ConsentChannel;
+use store::{
+    desk::{AssistedOutcome, AssistedSignUp, Resize, ResizeOutcome},
+    enrolment::{Assistant, SignUp, Swap, SwapOutcome},
+    seats::{Hold, HoldOutcome},
+};
+
+use crate::{
+    common::with,
+    model::{Answer, Choice, Reply},
+    walk::{BROWSERS, CAPACITY_MAX, POOLS, WOMEN, Walk, holder},
+};
+
+impl Walk {
+    /// A browser chooses a slot; now and then a run that is booked whole.
+    pub async fn choose(&mut self) {
+        let (pool, browser) = (self.dice.below(POOLS), self.dice.below(BROWSERS));
+        let hold = Hold {
+            seats: self.seats[pool],
+            holder: holder(browser),
+            has_sign_up: self.dice.once_in(3),
+            at: self.at,
+        };
+        let outcome = match self.store.write(hold).await.unwrap() {
+            HoldOutcome::Held(until) => Some(Choice::Held(until)),
+            HoldOutcome::NotKept => Some(Choice::NotKept),
+            HoldOutcome::Full => Some(Choice::Full),
+            HoldOutcome::Closed => Some(Choice::Closed),
+            HoldOutcome::NoSuchSeats => None,
+        };
+        let expected = self.model.choose(pool, browser, hold.has_sign_up, self.at);
+        self.same(outcome, Some(expected));
+    }
+
+    /// She takes another slot by the link of a sign-up.
+    pub async fn swap(&mut self) {
+        let Some(sign_up) = self.any_sign_up() else {
+            return;
+        };
+        let (to, browser) = (self.dice.below(POOLS), self.dice.below(BROWSERS));
+        let swap = Swap {
+            sign_up: self.sign_ups[sign_up],
+            to: self.seats[to],
+            holder: Some(holder(browser)),
+            at: self.at,
+        };
+        let outcome = match self.store.write(swap).await.unwrap() {
+            SwapOutcome::Swapped => Reply::Swapped,
+            SwapOutcome::Full => Reply::Full,
+            SwapOutcome::Closed => Reply::Closed,
+            SwapOutcome::Started => Reply::Started,
+            SwapOutcome::NothingToGive => Reply::NothingToGive,
+            SwapOutcome::Unknown => Reply::Unknown,
+        };
+        let expected = self.model.swap(sign_up, to, browser, self.at);
+        self.same(outcome, expected);
+    }
+
+    /// Staff give a pool more seats or fewer, also fewer than are taken.
+    pub async fn resize(&mut self) {
+        let (pool, capacity) = (self.dice.below(POOLS), 1 + self.dice.below(CAPACITY_MAX));
+        let resize = Resize {
+            seats: self.seats[pool],
+            capacity: u32::try_from(capacity).unwrap(),
+            by: self.staff,
+            at: self.at,
+        };
+        let before = self.model.pools[pool].counts();
+        self.model.resize(pool, capacity, self.at);
+        let after = self.model.pools[pool].counts();
+        let expected = match before.0 == capacity {
+            true => ResizeOutcome::Same,
+            false => ResizeOutcome::Resized {
+                before: before.0 as u64,
+                after: after.0 as u64,
+                promoted: (before.2 - after.2) as u64,
+            },
+        };
+        let outcome = self.store.write(resize).await.unwrap();
+        self.same(outcome, expected);
+    }
+
+    /// Staff sign somebody up.
+    pub async fn assist(&mut self) {
+        let (woman, pool) = (self.dice.below(WOMEN), self.dice.below(POOLS));
+        let request = SignUp {
+            assistant: Some(Assistant {
+                account: self.staff,
+                channel: ConsentChannel::Desk,
+            }),
+            at: self.at,
+            ..with(self.seats[pool], self.details(woman))
+        };
+        let waits = request.details.accepts_waiting;
+        let expected = self.model.assist(woman, pool, waits, self.at);
+        let assisted = AssistedSignUp {
+            request: request.clone(),
+            call: None,
+        };
+        let answer = match self.store.write(assisted).await.unwrap() {
+            AssistedOutcome::Asked(outcome) => {
+                self.remember(outcome, request);
+                self.understood(outcome)
+            }
+            AssistedOutcome::Enrolled(_) => Some(Answer::Enrolled),
+        };
+        self.same(answer, Some(expected));
+    }
+}
