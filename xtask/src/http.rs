@@ -1,5 +1,5 @@
-//! The smallest HTTP client that can fetch a page of our own server.
-//! Left to others: which page.
+//! The smallest HTTP client that can fetch a page of our own server and send it a form.
+//! Left to others: which.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -11,25 +11,64 @@ const LIMIT: Duration = Duration::from_secs(10);
 
 /// Fetches `path` from a server on this machine and returns the body of a 200.
 pub fn get(address: &str, path: &str) -> Result<Vec<u8>> {
-    let mut stream = TcpStream::connect(address)?;
-    stream.set_read_timeout(Some(LIMIT))?;
-    write!(
-        stream,
-        "GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+    let answer = ask(
+        address,
+        &format!(
+            "GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\n\
+             Connection: close\r\n\r\n"
+        ),
     )?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer)?;
-    let (head, body) = split(&answer, b"\r\n\r\n").context("the answer has no head")?;
-    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let (head, body) = parts(&answer)?;
     let status = head.lines().next().unwrap_or_default();
     if !status.contains(" 200 ") {
         bail!("{path} answered {status}");
     }
-    if head.contains("transfer-encoding: chunked") {
+    let is_chunked = head
+        .to_ascii_lowercase()
+        .contains("transfer-encoding: chunked");
+    if is_chunked {
         unchunk(body)
     } else {
         Ok(body.to_vec())
     }
+}
+
+/// Sends a form that is encoded already, as a browser without scripts does, and says where the
+/// answer leads.
+pub fn post(address: &str, path: &str, form: &str) -> Result<String> {
+    let answer = ask(
+        address,
+        &format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\n\
+             Origin: http://{address}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n{form}",
+            form.len()
+        ),
+    )?;
+    let (head, _) = parts(&answer)?;
+    let status = head.lines().next().unwrap_or_default();
+    let header = |line: &str| {
+        let (name, value) = line.split_once(':')?;
+        let is_it = name.eq_ignore_ascii_case("location");
+        is_it.then(|| value.trim().to_owned())
+    };
+    let location = head.lines().find_map(header);
+    location.with_context(|| format!("{path} answered {status} and leads nowhere"))
+}
+
+fn ask(address: &str, request: &str) -> Result<Vec<u8>> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(LIMIT))?;
+    stream.write_all(request.as_bytes())?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    Ok(answer)
+}
+
+/// The head of an answer, as text, and its body.
+fn parts(answer: &[u8]) -> Result<(String, &[u8])> {
+    let (head, body) = split(answer, b"\r\n\r\n").context("the answer has no head")?;
+    Ok((String::from_utf8_lossy(head).into_owned(), body))
 }
 
 fn unchunk(mut rest: &[u8]) -> Result<Vec<u8>> {

@@ -2,7 +2,7 @@
 //! Left to others: the same over HTTP.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -56,11 +56,7 @@ fn row(
     database: &str,
     instances: u32,
 ) -> Result<Row> {
-    let key = folder.join("durable.key");
-    if !key.exists() {
-        // Any 32 bytes will do: the data are nobody's.
-        fs::write(&key, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")?;
-    }
+    let key = key(folder)?;
     let line = read(
         Command::new(generator)
             .current_dir(folder)
@@ -81,4 +77,14 @@ fn row(
         format!("{rate}/s, p99 {p99} ms (fsync {fsyncs}/s)"),
         bar,
     ))
+}
+
+/// A key file for databases of one measurement.
+pub fn key(folder: &Path) -> Result<PathBuf> {
+    let key = folder.join("durable.key");
+    if !key.exists() {
+        // Any 32 bytes will do: the data are nobody's.
+        fs::write(&key, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")?;
+    }
+    Ok(key)
 }

@@ -5,8 +5,10 @@ mod browser;
 mod data;
 mod durable;
 mod pages;
+mod rush;
 mod served;
 mod sizes;
+mod walk;
 mod wrk;
 
 use std::env;
@@ -37,7 +39,7 @@ impl Row {
 }
 
 /// Builds the release, measures and prints the table; `quick` leaves out the hundredfold database,
-/// which takes long to make.
+/// which takes long to make, and most of the steps beside the model.
 pub fn run(quick: bool) -> Result<()> {
     let binary = server::build_all(Mode::Release)?;
     let generator = data::generator()?;
@@ -59,6 +61,8 @@ pub fn run(quick: bool) -> Result<()> {
     rows.extend(step("measuring durable sign-ups", || {
         durable::rows(&generator, &folder.0)
     })?);
+    rows.extend(step("measuring a rush", || rush::rows(&binary, &folder.0))?);
+    rows.extend(step("walking beside the model", || walk::rows(quick))?);
     print(&rows);
     Ok(())
 }

@@ -29,10 +29,21 @@ pub struct Served {
 impl Served {
     /// Serves a database, and waits until the server is ready.
     pub fn start(binary: &Path, database: &str) -> Result<Self> {
+        Self::start_by(Command::new(binary).args(["serve", "--database", database]))
+    }
+
+    /// The same with a key file, which PostgreSQL asks for.
+    pub fn start_with_key(binary: &Path, database: &str, key: &Path) -> Result<Self> {
+        let mut serve = Command::new(binary);
+        serve.args(["serve", "--database", database, "--key-file"]);
+        Self::start_by(serve.arg(key))
+    }
+
+    fn start_by(serve: &mut Command) -> Result<Self> {
         let address = format!("127.0.0.1:{}", free_port()?);
         let begun = Instant::now();
-        let server = Command::new(binary)
-            .args(["serve", "--database", database, "--listen", &address])
+        let server = serve
+            .args(["--listen", &address])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
