@@ -92,7 +92,8 @@ fn gone_text(lang: Lang, seats: Seats) -> String {
 #[must_use]
 pub fn when_text(lang: Lang, when: When) -> String {
     let comma = if lang == Lang::Ar { "،" } else { "," };
-    let times = time_range(when.from, when.to);
+    // A line ends before the times, not within them.
+    let times = time_range(when.from, when.to).replace('–', "\u{2060}–\u{2060}");
     format!(
         "{}{comma} \u{2066}{times}\u{2069}",
         long_date(lang, when.date)
