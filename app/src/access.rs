@@ -8,9 +8,12 @@ use std::sync::Arc;
 
 use domain::{
     absence::AbsenceReason,
+    desk::CallHours,
     enrolment::Picture,
     id::{SeatsId, SignUpId},
     lang::Lang,
+    message::Channel,
+    phone::PhoneNumber,
 };
 use http::{HeaderValue, header};
 use jiff::Timestamp;
@@ -24,12 +27,13 @@ use store::{
         self, Cancel, CancelOutcome, Guess, Guessed, MyEnrolment, SignUp, SignUpOutcome, Swap,
         SwapOutcome,
     },
+    message::{AskForLink, SetReach},
     seats::{Hold, HoldOutcome},
 };
 
 pub use staff::{
-    CallAccess, Door, EnrolmentAccess, InstanceAccess, SeatsAccess, SessionAccess, SignUpAccess,
-    Staff, TaskAccess, door, new_mark_id, staff,
+    CallAccess, Door, EnrolmentAccess, InstanceAccess, MessageAccess, SeatsAccess, SessionAccess,
+    SignUpAccess, Staff, TaskAccess, door, new_mark_id, staff,
 };
 
 use crate::{
@@ -129,6 +133,13 @@ impl PublicStore {
     /// Asks for a call. A busy store is for the form to tell, so the error comes as it is.
     pub async fn ask_for_call(&self, ask: AskForCall) -> Result<AskOutcome, StoreError> {
         self.store.write(ask).await
+    }
+
+    /// Asks for the link of whoever has this phone. What is written is the same whether it is
+    /// known or not.
+    pub async fn ask_for_link(&self, phone: PhoneNumber, lang: Lang) -> Result<(), AppError> {
+        let at = self.now();
+        Ok(self.store.write(AskForLink { phone, lang, at }).await?)
     }
 
     /// The enrolment that a private link's secret opens.
@@ -241,6 +252,26 @@ impl VisitStore {
             at: self.now(),
         };
         Ok(self.store.write(answer).await?)
+    }
+
+    /// Writes down how the holder of one of them may be reached. False for any other.
+    pub async fn set_reach(
+        &self,
+        sign_up: SignUpId,
+        channel: Channel,
+        hours: CallHours,
+    ) -> Result<bool, AppError> {
+        if !self.visit.all().contains(&sign_up) {
+            return Ok(false);
+        }
+        let reach = SetReach {
+            sign_up,
+            channel,
+            hours,
+            at: self.now(),
+        };
+        self.store.write(reach).await?;
+        Ok(true)
     }
 
     /// Cancels one of them, with her reason if she gives one; any other is unknown here.

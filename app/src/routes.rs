@@ -3,7 +3,7 @@
 //! a header refuses anything else, and would bring the answer down.
 
 use domain::calendar::CalendarQuery;
-use domain::id::{CallId, EnrolmentId, InstanceId, SessionId, SignUpId};
+use domain::id::{CallId, EnrolmentId, InstanceId, MessageId, SessionId, SignUpId};
 use domain::lang::Lang;
 use domain::moment::WallDate;
 
@@ -110,6 +110,12 @@ pub fn mine_with(lang: Lang, notice: &str) -> String {
 #[must_use]
 pub fn link(lang: Lang) -> String {
     format!("/{}/m", lang.code())
+}
+
+/// The thanks for asking for a lost link.
+#[must_use]
+pub fn lost(lang: Lang) -> String {
+    format!("/{}/m/sent", lang.code())
 }
 
 /// Where the picture of an opened private link is asked for.
@@ -292,6 +298,24 @@ pub fn calls_with(lang: Lang, notice: &str) -> String {
 #[must_use]
 pub fn call_id(call: CallId) -> String {
     format!("call-{call}")
+}
+
+/// The outbox.
+#[must_use]
+pub fn messages(lang: Lang) -> String {
+    format!("/{}/staff/messages", lang.code())
+}
+
+/// The outbox with what a form has done.
+#[must_use]
+pub fn messages_with(lang: Lang, notice: &str) -> String {
+    format!("{}?notice={notice}#notice", messages(lang))
+}
+
+/// The id of a message in the outbox.
+#[must_use]
+pub fn message_id(message: MessageId) -> String {
+    format!("message-{message}")
 }
 
 /// Who looked at whose number.

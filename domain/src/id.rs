@@ -83,6 +83,8 @@ ids! {
     HolderId,
     /// Names a request to be called.
     CallId,
+    /// Names a message of the outbox.
+    MessageId,
     /// Names a staff account.
     AccountId,
     /// Names a device on which marks are made.

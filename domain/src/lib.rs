@@ -13,6 +13,7 @@ pub mod enrolment;
 pub mod id;
 pub mod lang;
 pub mod mark;
+pub mod message;
 pub mod moment;
 pub mod name;
 pub mod phone;

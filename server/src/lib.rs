@@ -10,6 +10,7 @@ pub mod config;
 pub mod entry;
 pub mod errors;
 pub mod health;
+pub mod jobs;
 pub mod language;
 pub mod layers;
 pub mod limits;

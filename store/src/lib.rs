@@ -18,9 +18,11 @@ pub mod error;
 pub mod health;
 pub mod keys;
 pub mod mark;
+pub mod message;
 pub mod person;
 pub mod privacy;
 pub mod programme;
+pub mod retention;
 pub mod seats;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -6,6 +6,7 @@ mod holds;
 use domain::{
     desk::EventKind,
     id::{HolderId, InstanceId, SeatsId},
+    message::MessageKind,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -13,6 +14,7 @@ use uuid::Uuid;
 use crate::{
     Conn, StoreError,
     desk::{Event, record_event},
+    message::post,
 };
 
 pub use holds::{HOLD, Hold, HoldOutcome, kept, kept_for};
@@ -215,5 +217,6 @@ async fn promote_first(tx: &mut Conn, seats: SeatsId, at: Timestamp) -> Result<(
         reason: None,
         at,
     };
-    record_event(tx, event).await
+    record_event(tx, event).await?;
+    post(tx, enrolment, MessageKind::Seat, at).await
 }

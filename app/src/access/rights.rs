@@ -53,8 +53,10 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("/api/enrolments/done", Anyone),
     ("/api/enrolments/cancel", Anyone),
     ("/api/enrolments/consents", Anyone),
+    ("/api/enrolments/reach", Anyone),
     ("/api/links/form", Anyone),
     ("/api/links/open", Anyone),
+    ("/api/links/lost", Anyone),
     ("/api/links/question", Anyone),
     ("/api/links/answer", Anyone),
     ("/api/visits/keep", Anyone),
@@ -89,4 +91,7 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("/api/staff/calls/phone", OfHub(ROLL)),
     ("/api/staff/calls/answer", OfHub(ROLL)),
     ("/api/staff/calls/sign-up", OfHub(ROLL)),
+    ("/api/staff/messages", Staff(ROLL)),
+    ("/api/staff/messages/tap", OfHub(ROLL)),
+    ("/api/staff/messages/answer", OfHub(ROLL)),
 ];

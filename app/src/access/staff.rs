@@ -4,6 +4,7 @@
 mod consents;
 mod counter;
 mod desk;
+mod outbox;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use store::{
 pub use consents::TaskAccess;
 pub use counter::{CallAccess, SeatsAccess, SignUpAccess};
 pub use desk::{EnrolmentAccess, InstanceAccess};
+pub use outbox::MessageAccess;
 
 use crate::{
     error::AppError,

@@ -11,7 +11,9 @@ use domain::plural::{self, Category};
 use leptos::prelude::{GetUntracked as _, use_context};
 use leptos_router::hooks::use_location;
 
-pub use sections::{browse, calendar, call, common, consent, desk, enrol, mine, places, staff};
+pub use sections::{
+    browse, calendar, call, common, consent, desk, enrol, mine, outbox, places, staff,
+};
 
 /// One text of the catalogue. `{name}` in it is filled by [`fill`].
 pub type Text = &'static str;
@@ -108,6 +110,14 @@ pub struct Messages {
     pub link: mine::Link,
     /// The twelve pictures of the second question.
     pub pictures: mine::Pictures,
+    /// What is said to her, with her private link.
+    pub said: outbox::Said,
+    /// How she may be reached.
+    pub reach: outbox::Reach,
+    /// "I have lost my link".
+    pub lost: outbox::Lost,
+    /// The staff's page of the outbox.
+    pub outbox: outbox::Outbox,
     /// The staff's side.
     pub staff: staff::Staff,
     /// The desk.
@@ -154,7 +164,7 @@ mod tests {
 
     impl Catalogued for Messages {
         fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
-            let sections: [(&str, &dyn Catalogued); 22] = [
+            let sections: [(&str, &dyn Catalogued); 26] = [
                 ("common", &self.common),
                 ("home", &self.home),
                 ("calendar", &self.calendar),
@@ -173,6 +183,10 @@ mod tests {
                 ("mine", &self.mine),
                 ("absence", &self.absence),
                 ("link", &self.link),
+                ("said", &self.said),
+                ("reach", &self.reach),
+                ("lost", &self.lost),
+                ("outbox", &self.outbox),
                 ("staff", &self.staff),
                 ("desk", &self.desk),
                 ("call", &self.call),

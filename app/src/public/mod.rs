@@ -42,7 +42,7 @@ use course::CoursePage;
 use enrol::EnrolPage;
 use home::HomePage;
 use hub::HubPage;
-use link::{LinkPage, QuestionPage};
+use link::{LinkPage, LostPage, QuestionPage};
 use mine::{DonePage, MinePage};
 use organisation::OrganisationPage;
 use project::ProjectPage;
@@ -84,6 +84,7 @@ fn Frame() -> impl IntoView {
                     <Route path=StaticSegment("call") view=CallPage ssr=SsrMode::Async/>
                     <Route path=path!("call/done") view=CallDonePage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("m") view=LinkPage ssr=SsrMode::Async/>
+                    <Route path=path!("m/sent") view=LostPage ssr=SsrMode::Async/>
                     <Route path=path!("m/picture") view=QuestionPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

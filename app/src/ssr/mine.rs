@@ -2,7 +2,7 @@
 
 use domain::{enrolment::EnrolmentStatus, lang::Lang};
 use jiff::Timestamp;
-use store::{Conn, calendar, consent, enrolment::MyEnrolment};
+use store::{Conn, calendar, consent, enrolment::MyEnrolment, message};
 
 use super::{
     Site,
@@ -89,6 +89,7 @@ async fn shown_to_her(
     let others = other_times(conn, site, shown, &mine, &page, course.as_mut()).await?;
     let zone = page.sessions.first().map(|it| it.hub.zone.as_str());
     let told = consent::told_by_link(conn, mine.sign_up).await?;
+    let reach = message::reach(conn, mine.sign_up).await?;
     let link = routes::private_link(&site.public_url, &mine.link_token);
     let pool = shown.pool(&page.seats);
     let ended = !mine.status.is_active();
@@ -100,6 +101,7 @@ async fn shown_to_her(
         stage: stage(&mine, shown.now),
         again: (ended && pool.seats != Seats::Closed).then_some(pool.slug),
         others,
+        reach: (reach.channel, reach.hours),
         qr: qr::of(&link),
         link,
         consents: consents::answered(told, zone.ok_or(AppError::Failed)?)?,

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod doorstep;
 pub mod enrol;
 pub mod forms;
+pub mod messages;
 pub mod mine;
 pub mod password;
 pub mod period;

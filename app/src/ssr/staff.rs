@@ -115,11 +115,17 @@ pub async fn day(staff: &Staff, lang: Lang, name: &str) -> Result<Day, AppError>
         .iter()
         .map(|session| shown(session, lang, staff.now()))
         .collect::<Result<_, _>>()?;
+    let me = me(staff);
+    let messages = match me.may_see_rolls {
+        true => Some(staff.waiting_messages().await?),
+        false => None,
+    };
     Ok(Day {
-        me: me(staff),
+        me,
         date,
         is_today: date == today,
         sessions,
+        messages,
     })
 }
 

@@ -9,6 +9,7 @@ pub mod day;
 pub mod desk_model;
 mod frame;
 pub mod instance;
+pub mod messages;
 pub mod model;
 pub mod parts;
 pub mod phones;
@@ -38,6 +39,7 @@ use courses::CoursesPage;
 use day::DayPage;
 use frame::{NoSuchPage, StaffHeader};
 use instance::InstancePage;
+use messages::MessagesPage;
 use phones::PhonesPage;
 use record::RecordPage;
 use roll::RollPage;
@@ -83,6 +85,7 @@ fn Frame() -> impl IntoView {
                     <Route path=path!("staff/signed-up/:id") view=SignedUpPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/calls") view=CallsPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/consents") view=ConsentsPage ssr=SsrMode::Async/>
+                    <Route path=path!("staff/messages") view=MessagesPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/phones") view=PhonesPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>

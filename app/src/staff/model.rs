@@ -57,6 +57,8 @@ pub struct Day {
     pub is_today: bool,
     /// The sessions, in order.
     pub sessions: Vec<DaySession>,
+    /// How many messages wait, for those who send them.
+    pub messages: Option<u64>,
 }
 
 /// A session among those of a day.

@@ -94,6 +94,7 @@ pub fn Notice() -> impl IntoView {
 fn notice_text(lang: Lang, word: &str) -> Option<(Text, bool)> {
     let (texts, calls) = (&t(lang).desk.notices, &t(lang).call.calls);
     let consents = &t(lang).consents.desk;
+    let outbox = &t(lang).outbox;
     Some(match word {
         "resized" => (texts.resized, true),
         "same-seats" => (texts.same_seats, false),
@@ -120,6 +121,11 @@ fn notice_text(lang: Lang, word: &str) -> Option<(Text, bool)> {
         "task-done" => (consents.task_finished, true),
         "task-gone" => (consents.task_gone, false),
         "call-gone" => (calls.gone, false),
+        "message-done" => (outbox.done, true),
+        "message-noted" => (outbox.noted, true),
+        "message-dropped" => (outbox.dropped, true),
+        "message-gone" => (outbox.gone, false),
+        "message-colleague" => (outbox.colleague, false),
         _ => return None,
     })
 }

@@ -18,7 +18,7 @@ use crate::limits::RequestLimits;
 use crate::proxy::TrustedProxies;
 use crate::router::{self, AppState};
 use crate::tls::{self, Certificate};
-use crate::{assets, clock, logs};
+use crate::{assets, clock, jobs, logs};
 
 /// Serves until the signal to stop.
 pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
@@ -35,6 +35,7 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     let edge = edge(&args, public_url, &site);
     let state = AppState::new(store.clone(), site)
         .with_free_bytes_min(FreeBytesMin::mib(args.min_free_mib));
+    tokio::spawn(jobs::run(store.clone(), state.site.clock.clone()));
     let app = router::router(state, &edge)?;
     announce(bound, &edge.public_url);
     offer_sample(&store).await?;

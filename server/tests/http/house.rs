@@ -7,7 +7,8 @@ use domain::desk::ConsentChannel;
 use domain::email::EmailAddress;
 use domain::enrolment::{CallForm, EnrolForm};
 use domain::id::{
-    AccountId, CallId, ConsentTaskId, EnrolmentId, InstanceId, SeatsId, SessionId, SignUpId,
+    AccountId, CallId, ConsentTaskId, EnrolmentId, InstanceId, MessageId, SeatsId, SessionId,
+    SignUpId,
 };
 use domain::lang::Lang;
 use domain::role::Role;
@@ -141,6 +142,17 @@ impl House {
             AssistedOutcome::Asked(SignUpOutcome::Accepted(receipt)) => receipt.sign_up,
             other => panic!("not accepted: {other:?}"),
         }
+    }
+
+    /// Somebody signed up again as the woman: a message to her waits.
+    pub async fn message_to_the_woman(&self) -> MessageId {
+        let again = sign_up(self.seats, "Amina", "20123456");
+        self.store.store.sign_up(again).await.unwrap();
+        let mut conn = self.store.store.read().await.unwrap();
+        let open = store::message::open(&mut conn, self.everywhere())
+            .await
+            .unwrap();
+        open[0].id
     }
 
     /// The woman agreed to photographs with the group, and took it back.

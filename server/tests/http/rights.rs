@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use app::access::rights::{DAY, OVERSIGHT, RIGHTS, ROLL, Right};
 use app::routes::is_staff;
-use domain::id::{CallId, ConsentTaskId, SignUpId};
+use domain::id::{CallId, ConsentTaskId, MessageId, SignUpId};
 use domain::role::Role;
 use http::header::{ACCEPT, COOKIE, REFERER};
 use http::{Method, StatusCode};
@@ -21,6 +21,7 @@ fn body(house: &House, desk: &Desk, path: &str) -> Vec<(&'static str, String)> {
     let lang = ("lang", text("fr"));
     let woman = ("enrolment", house.woman.to_string());
     let call = ("call", desk.call.to_string());
+    let message = ("message", desk.message.to_string());
     let seats = ("seats", text("lab"));
     let session = ("session", house.session.to_string());
     match path {
@@ -37,7 +38,9 @@ fn body(house: &House, desk: &Desk, path: &str) -> Vec<(&'static str, String)> {
             ("status", text("present")),
             ("base_version", text("0")),
         ],
-        "/api/staff/courses" | "/api/staff/calls" => vec![lang],
+        "/api/staff/courses" | "/api/staff/calls" | "/api/staff/messages" => vec![lang],
+        "/api/staff/messages/tap" => vec![lang, message, ("seen", text("0"))],
+        "/api/staff/messages/answer" => vec![lang, message, ("answer", text("not_needed"))],
         "/api/staff/phones" | "/api/staff/consents" => vec![],
         "/api/staff/consents/done" => vec![lang, ("task", desk.task.to_string())],
         "/api/staff/enrolments/consent" => vec![
@@ -85,6 +88,7 @@ struct Desk {
     task: ConsentTaskId,
     call: CallId,
     sign_up: SignUpId,
+    message: MessageId,
 }
 
 impl Desk {
@@ -93,6 +97,7 @@ impl Desk {
             task: house.withdrew().await,
             call: house.asked_for_a_call("20123458").await,
             sign_up: house.signed_up_at_the_desk("20123459").await,
+            message: house.message_to_the_woman().await,
         }
     }
 }
@@ -185,12 +190,12 @@ async fn no_server_function_answers_those_whom_the_table_keeps_out() {
         assert_eq!(status(hers).await, StatusCode::OK, "{path}");
         tried += 1;
     }
-    assert_eq!(tried, 23);
+    assert_eq!(tried, 26);
     assert_eq!(house.marks().await, 1);
 }
 
 /// Every page of the staff's app, as a route and as an address, and who may read it.
-fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 11] {
+fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 12] {
     [
         (
             "/{lang}/staff/courses",
@@ -225,6 +230,11 @@ fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 11] {
         (
             "/{lang}/staff/consents",
             "/fr/staff/consents".to_owned(),
+            Right::Staff(ROLL),
+        ),
+        (
+            "/{lang}/staff/messages",
+            "/fr/staff/messages".to_owned(),
             Right::Staff(ROLL),
         ),
         (

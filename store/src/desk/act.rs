@@ -4,6 +4,7 @@ use domain::{
     desk::{CancelReason, EventKind},
     enrolment::EnrolmentStatus,
     id::{AccountId, EnrolmentId, SeatsId},
+    message::MessageKind,
 };
 use jiff::Timestamp;
 
@@ -11,6 +12,7 @@ use super::{Event, Why, record_event};
 use crate::{
     Conn, StoreError, Write,
     enrolment::{Ending, Held, give_up, seats_of, starts_at},
+    message::post,
     seats::{self, Asker},
 };
 
@@ -117,6 +119,7 @@ impl Confirm {
     async fn seat(&self, tx: &mut Conn, seats: SeatsId) -> Result<ConfirmOutcome, StoreError> {
         self.write(tx, EnrolmentStatus::Confirmed, None).await?;
         self.note(tx, seats, EventKind::Confirmed, None).await?;
+        post(tx, self.enrolment.0, MessageKind::Seat, self.at).await?;
         Ok(ConfirmOutcome::Confirmed)
     }
 
@@ -209,6 +212,10 @@ impl Write for End {
             self.enrolment.0,
             self.at.as_microsecond()
         )?;
+        // Who asked for it, or is there twice, has nothing to learn from us.
+        if !matches!(self.reason, CancelReason::Asked | CancelReason::Twice) {
+            post(tx, self.enrolment.0, MessageKind::Cancelled, self.at).await?;
+        }
         Ok(EndOutcome::Ended)
     }
 }

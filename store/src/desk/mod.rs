@@ -60,12 +60,12 @@ impl Colleague {
     }
 }
 
-fn moment(stored: i64) -> Result<Timestamp, StoreError> {
+pub(crate) fn moment(stored: i64) -> Result<Timestamp, StoreError> {
     Timestamp::from_microsecond(stored).map_err(|_| StoreError::Unknown("a moment"))
 }
 
 /// Her whole name, as staff read it to call her.
-fn whole_name(keys: &Keys, given: &[u8], family: &[u8]) -> Result<String, StoreError> {
+pub(crate) fn whole_name(keys: &Keys, given: &[u8], family: &[u8]) -> Result<String, StoreError> {
     let given = open_text(keys, "people.given_name", given)?;
     let family = open_text(keys, "people.family_name", family)?;
     Ok(format!("{given} {family}"))

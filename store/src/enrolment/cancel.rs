@@ -6,6 +6,7 @@ use domain::{
     desk::EventKind,
     enrolment::EnrolmentStatus,
     id::{EnrolmentId, SeatsId, SessionId, SignUpId},
+    message::MessageKind,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -18,7 +19,9 @@ use super::{
 use crate::{
     Conn, StoreError, Write,
     desk::{Event, Why, record_event},
-    mark, seats,
+    mark,
+    message::post,
+    seats,
 };
 
 /// Her wish not to come, from her private link or the browser she signed up in.
@@ -123,6 +126,7 @@ impl Cancel {
             return self.over(tx, row).await;
         }
         self.end_request(tx).await?;
+        post(tx, row.enrolment_id, MessageKind::Left, self.at).await?;
         Ok(CancelOutcome::Cancelled)
     }
 
@@ -227,6 +231,7 @@ impl Cancel {
             at: self.at,
         };
         record_event(tx, event).await?;
+        post(tx, enrolment, MessageKind::Left, self.at).await?;
         Ok(true)
     }
 }

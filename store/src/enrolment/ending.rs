@@ -13,6 +13,7 @@ use super::status_from;
 use crate::{
     Conn, StoreError,
     desk::{Event, Why, record_event},
+    message::drop_open,
     seats,
 };
 
@@ -65,6 +66,7 @@ pub(crate) async fn give_up(
         at: ending.at,
     };
     record_event(tx, event).await?;
+    drop_open(tx, enrolment, ending.at).await?;
     give_back(tx, status, seats, ending.at).await?;
     Ok(true)
 }

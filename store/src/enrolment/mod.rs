@@ -27,6 +27,7 @@ pub(crate) use held::{Held, seats_of};
 pub use moving::{Move, MoveOutcome};
 pub use picture::{Guess, Guessed, PAUSE, TRIES_MAX, asks_picture, is_locked};
 pub use receipt::Receipt;
+pub(crate) use receipt::link_token;
 pub(crate) use sign_up::Answer;
 pub use sign_up::{Assistant, SignUp, SignUpOutcome};
 pub use swap::{Swap, SwapOutcome};

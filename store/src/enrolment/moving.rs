@@ -5,6 +5,7 @@ use domain::{
     desk::EventKind,
     enrolment::EnrolmentStatus,
     id::{AccountId, EnrolmentId, HolderId, InstanceId, PersonId, SeatsId},
+    message::MessageKind,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -20,6 +21,7 @@ use super::{
 use crate::{
     Conn, StoreError, Write,
     desk::{Event, record_event},
+    message::{drop_open, post},
     seats::{self, Asker, Pool},
 };
 
@@ -150,11 +152,22 @@ impl Move {
         self.note(tx, id, self.to, EventKind::Moved, decision.rank)
             .await?;
         seats::give_back(tx, self.holder).await?;
+        self.tell(tx, id).await?;
         give_back(tx, held.status, held.seats, self.at).await?;
         Ok(match decision.status {
             EnrolmentStatus::Confirmed => MoveOutcome::Moved(id),
             _ => MoveOutcome::Queued(id),
         })
+    }
+
+    /// What was to be said before is true no longer; she hears of what staff decided, and knows
+    /// what she did herself.
+    async fn tell(&self, tx: &mut Conn, id: EnrolmentId) -> Result<(), StoreError> {
+        drop_open(tx, self.enrolment.0, self.at).await?;
+        if self.by.is_some() {
+            post(tx, id.0, MessageKind::Moved, self.at).await?;
+        }
+        Ok(())
     }
 
     async fn who_and_where(&self, tx: &mut Conn) -> Result<(PersonId, InstanceId), StoreError> {

@@ -101,6 +101,6 @@ impl SignUp {
 
 /// The secret of a private link: 128 bits that only our key can make, so that a retried
 /// request is given the same link although only its hash is kept.
-pub(super) fn link_token(keys: &Keys, sign_up: SignUpId) -> [u8; 16] {
+pub(crate) fn link_token(keys: &Keys, sign_up: SignUpId) -> [u8; 16] {
     keys.derive_token("sign_ups.link", sign_up.0)
 }

@@ -19,6 +19,7 @@ use crate::{
     Conn, StoreError,
     consent::{self, Said},
     desk::{Event, record_event},
+    message::drop_open,
     person,
     seats::{self, Pool},
 };
@@ -151,10 +152,10 @@ impl SignUp {
             self.at.as_microsecond()
         )?;
         // Another request of hers was quicker: run again and see her as enrolled.
-        if revived == 1 {
-            Ok(enrolment)
-        } else {
-            Err(StoreError::Changed)
+        if revived != 1 {
+            return Err(StoreError::Changed);
         }
+        drop_open(tx, enrolment, self.at).await?;
+        Ok(enrolment)
     }
 }

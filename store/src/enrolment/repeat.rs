@@ -1,7 +1,7 @@
 //! The same person signs up again. What this browser may hear of it is decided here; staff hear
 //! it plainly and do not come here.
 
-use domain::id::SignUpId;
+use domain::{id::SignUpId, message::MessageKind};
 use uuid::Uuid;
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Conn, StoreError,
+    message::post,
     seats::{self, Pool},
 };
 
@@ -38,6 +39,7 @@ impl SignUp {
             Decision::waiting(0, pool.waiting + 1)
         };
         seats::give_back(tx, self.holder).await?;
+        post(tx, active.id, MessageKind::Repeat, self.at).await?;
         let receipt = self.write_down(tx, pool, active.id, told, true).await?;
         self.consent(tx, active.person, active.id, receipt.sign_up)
             .await?;

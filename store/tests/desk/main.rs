@@ -16,9 +16,11 @@ mod desk;
 #[path = "../common/dice.rs"]
 mod dice;
 mod lists;
+mod messages;
 mod model;
 mod moving;
 mod phones;
 mod resizing;
+mod retention;
 #[path = "../common/staff.rs"]
 mod staff;

@@ -9,6 +9,7 @@ mod consent;
 mod desk;
 mod enrol;
 mod mine;
+mod outbox;
 mod places;
 mod staff;
 
@@ -36,6 +37,10 @@ pub static AR: Messages = Messages {
     absence: mine::ABSENCE,
     link: mine::LINK,
     pictures: mine::PICTURES,
+    said: outbox::SAID,
+    reach: outbox::REACH,
+    lost: outbox::LOST,
+    outbox: outbox::OUTBOX,
     staff: staff::STAFF,
     desk: desk::DESK,
     call: call::CALLING,

@@ -30,6 +30,7 @@ pub mod consent;
 pub mod desk;
 pub mod enrol;
 pub mod mine;
+pub mod outbox;
 pub mod places;
 pub mod staff;
 

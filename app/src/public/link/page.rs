@@ -2,7 +2,7 @@
 
 use leptos::{form::ActionForm, prelude::*};
 
-use super::{LinkFault, OpenLink, ShowLink};
+use super::{LinkFault, LinkFaults, OpenLink, ShowLink, lost::LostForm};
 use crate::{
     ask::ask,
     components::{
@@ -26,7 +26,10 @@ pub fn LinkPage() -> impl IntoView {
         <PrivateHead title=texts.title/>
         <h1>{texts.heading}</h1>
         <p>{texts.text}</p>
-        {loaded(before, |before| view! { <LinkForm before/> })}
+        {loaded(before, |before: LinkFaults| view! {
+            <LinkForm before=before.link/>
+            <LostForm before=before.phone/>
+        })}
     }
 }
 

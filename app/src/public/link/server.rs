@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "`#[server]` makes a struct of the arguments")]
 
-use domain::lang::Lang;
+use domain::{enrolment::Fault, lang::Lang};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -21,13 +21,59 @@ pub enum LinkFault {
     Unknown,
 }
 
-/// What was wrong with the link that was sent before, if anything.
+/// What was wrong with the form that was sent before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkFaults {
+    /// With the link.
+    pub link: Option<LinkFault>,
+    /// With the number of someone who has lost it.
+    pub phone: Option<Fault>,
+}
+
+/// What was wrong with the form that was sent before, if anything.
 #[server(endpoint = "links/form")]
-pub async fn show_link() -> Result<Option<LinkFault>, AppError> {
+pub async fn show_link() -> Result<LinkFaults, AppError> {
     use crate::{access, ssr::forms};
 
     let guard = access::public()?;
-    Ok(forms::take(guard.site(), &guard.keys(), "link"))
+    let (site, keys) = (guard.site(), guard.keys());
+    Ok(LinkFaults {
+        link: forms::take(site, &keys, "link"),
+        phone: forms::take(site, &keys, "lost"),
+    })
+}
+
+/// Asks for a lost link. The answer is the same whether the number is known or not, and so is
+/// what is done before it.
+#[server(endpoint = "links/lost")]
+pub async fn ask_lost_link(
+    #[server(default)] lang: Lang,
+    #[server(default)] phone: String,
+) -> Result<Outcome<Fault>, AppError> {
+    use crate::{access, routes, ssr::forms};
+    use domain::{enrolment::Field, phone::PhoneNumber};
+
+    let guard = access::public()?;
+    match PhoneNumber::parse(&phone) {
+        Ok(phone) => {
+            guard.ask_for_link(phone, lang).await?;
+            Ok(forms::done(&routes::lost(lang)))
+        }
+        Err(fault) => {
+            let fault = Fault {
+                field: Field::Phone,
+                code: fault.into(),
+            };
+            let back = format!("{}#lost", routes::link(lang));
+            Ok(forms::again(
+                guard.site(),
+                &guard.keys(),
+                "lost",
+                &back,
+                fault,
+            ))
+        }
+    }
 }
 
 /// Opens a private link, whole or only its code, for this visit.

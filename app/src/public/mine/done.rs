@@ -8,6 +8,7 @@ use super::{
     keep_link::KeepLink,
     memory::OnThisPhone,
     page::{NothingHere, What, status_text},
+    reach::ReachForm,
 };
 use crate::{
     ask::ask,
@@ -42,7 +43,8 @@ fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
     let model::DonePage { mine, memory } = page;
     let lang = use_lang();
     let texts = &t(lang).done;
-    let (sign_up, answers) = (mine.sign_up, mine.consents.clone());
+    let (sign_up, reach) = (mine.sign_up, mine.reach);
+    let answers = mine.consents.clone();
     let bring = mine.appointment.bring.clone();
     let mut said = vec![told(lang, &mine)];
     said.extend(mine.appointment.said.clone());
@@ -60,6 +62,7 @@ fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
             <dl class="facts"><Bring things=bring name=texts.bring/></dl>
         </section>
         <KeepLink mine/>
+        <ReachForm sign_up said=reach/>
         <OnThisPhone memory keep/>
         <section aria-labelledby=routes::ANSWERS>
             <h2 id=routes::ANSWERS>{t(lang).consents.heading}</h2>

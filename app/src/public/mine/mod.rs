@@ -6,13 +6,16 @@ mod done;
 mod keep_link;
 mod memory;
 mod page;
+mod reach;
 mod server;
 mod swap;
 
 pub use cancel::reason_text;
 pub use done::DonePage;
 pub use page::MinePage;
+pub use reach::channel_text;
 pub use server::{
-    CancelEnrolment, ForgetVisit, KeepVisit, LeaveVisit, ShowDone, ShowMine, SwapSlot,
-    cancel_enrolment, forget_visit, keep_visit, leave_visit, show_done, show_mine, swap_slot,
+    CancelEnrolment, ForgetVisit, KeepVisit, LeaveVisit, SetReach, ShowDone, ShowMine, SwapSlot,
+    cancel_enrolment, forget_visit, keep_visit, leave_visit, set_reach, show_done, show_mine,
+    swap_slot,
 };

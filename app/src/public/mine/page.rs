@@ -1,6 +1,6 @@
 //! My enrolments: see where I stand, cancel.
 
-use domain::enrolment::EnrolmentStatus;
+use domain::{enrolment::EnrolmentStatus, lang::Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -9,6 +9,7 @@ use super::{
     cancel::CancelForm,
     keep_link::KeepLink,
     memory::Forget,
+    reach::ReachForm,
     swap::{SwapAction, SwapForm},
 };
 use crate::{
@@ -21,7 +22,7 @@ use crate::{
         loaded::loaded,
         session::LongWhen,
     },
-    i18n::{Messages, Text, fill, mine, t, use_lang},
+    i18n::{Text, fill, mine, t, use_lang},
     public::{
         consent::Consents,
         model::{self, Appointment, Mine, Stage},
@@ -47,7 +48,7 @@ pub fn MinePage() -> impl IntoView {
         false,
     );
     let above = move || {
-        notice_text(t(lang), &notice())
+        notice_text(lang, &notice())
             .map(|text| view! { <p class="notice" role="status">{text}</p> })
     };
     view! {
@@ -57,8 +58,8 @@ pub fn MinePage() -> impl IntoView {
     }
 }
 
-fn notice_text(texts: &'static Messages, notice: &str) -> Option<Text> {
-    let (texts, consents) = (&texts.mine, &texts.consents);
+fn notice_text(lang: Lang, notice: &str) -> Option<Text> {
+    let (texts, consents) = (&t(lang).mine, &t(lang).consents);
     match notice {
         "answers" => Some(consents.saved),
         "answers-same" => Some(consents.unsaved),
@@ -66,6 +67,7 @@ fn notice_text(texts: &'static Messages, notice: &str) -> Option<Text> {
         "cancelled" => Some(texts.notice_cancelled),
         "excused" => Some(texts.notice_excused),
         "forgotten" => Some(texts.notice_forgotten),
+        "reach" => Some(t(lang).reach.saved),
         "present" => Some(texts.notice_present),
         "started" => Some(texts.notice_started),
         "swapped" => Some(texts.notice_swapped),
@@ -120,6 +122,7 @@ fn One(mine: Mine, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
         again,
         consents: answers,
         others,
+        reach,
         ..
     } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
@@ -149,6 +152,7 @@ fn One(mine: Mine, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
             {can_swap.then(|| view! { <SwapForm sign_up slots=others swap/> })}
             {form}
             {again.map(|seats| view! { <Again seats/> })}
+            {(stage != Stage::Over).then(|| view! { <ReachForm sign_up said=reach/> })}
             <details>
                 <summary>{texts.private_link}</summary>
                 <KeepLink mine/>

@@ -77,6 +77,28 @@ pub async fn swap_slot(
     Ok(())
 }
 
+/// How she may be reached, said with one of the links of this visit.
+#[server(endpoint = "enrolments/reach")]
+pub async fn set_reach(
+    #[server(default)] lang: Lang,
+    #[server(default)] sign_up: String,
+    #[server(default)] channel: String,
+    #[server(default)] hours: String,
+) -> Result<(), AppError> {
+    use crate::{access, routes, ssr::forms::see_other};
+    use domain::{desk::CallHours, message::Channel};
+
+    let sign_up = sign_up.parse().map_err(|_| AppError::Malformed)?;
+    let channel = Channel::parse(&channel).ok_or(AppError::Malformed)?;
+    let hours = CallHours::parse(&hours).unwrap_or(CallHours::Any);
+    let notice = match access::visit()?.set_reach(sign_up, channel, hours).await? {
+        true => "reach",
+        false => "unknown",
+    };
+    see_other(&routes::mine_with(lang, notice));
+    Ok(())
+}
+
 /// Her answer to "keep on this phone?". Anything but yes is no.
 #[server(endpoint = "visits/keep")]
 pub async fn keep_visit(

@@ -3,8 +3,10 @@
 
 use domain::{
     consent::Purpose,
+    desk::CallHours,
     enrolment::{CallForm, EnrolForm, EnrolmentStatus, Fault},
     id::SignUpId,
+    message::Channel,
     moment::{WallDate, WallTime},
 };
 use serde::{Deserialize, Serialize};
@@ -90,6 +92,8 @@ pub struct Mine {
     pub again: Option<String>,
     /// The other slots of its run that she can take instead.
     pub others: Vec<Slot>,
+    /// How she may be reached, and when, if she has said.
+    pub reach: (Option<Channel>, Option<CallHours>),
     /// Her private link.
     pub link: String,
     /// The same for another phone's camera; none where it could not be drawn.

@@ -38,6 +38,10 @@ fn Sessions(day: Day) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).staff.day;
     let heading = fill(texts.heading, &[("date", &long_date(lang, day.date))]);
+    let messages = day.messages.map(|open| {
+        let text = t(lang).outbox.open.of(lang, open);
+        view! { <p class="way"><a href=routes::messages(lang)>{text}</a></p> }
+    });
     let may_see_rolls = day.me.may_see_rolls;
     let sessions = if day.sessions.is_empty() {
         view! { <p class="notice">{texts.none}</p> }.into_any()
@@ -57,6 +61,7 @@ fn Sessions(day: Day) -> impl IntoView {
             </a>
             <a href=routes::staff_day(lang, day.date.plus_days(1))>{texts.next}</a>
         </nav>
+        {messages}
         {sessions}
     }
 }
