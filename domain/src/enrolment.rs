@@ -6,7 +6,7 @@ mod form;
 mod picture;
 
 pub use call::{CallDetails, CallForm};
-pub use form::{EnrolForm, Fault, FaultCode, Field, SignUpDetails};
+pub use form::{EnrolForm, Fault, FaultCode, Field, SignUpDetails, Wrong};
 pub use picture::Picture;
 
 use crate::words::words;

@@ -19,4 +19,5 @@ pub mod name;
 pub mod phone;
 pub mod plural;
 pub mod programme;
+pub mod question;
 pub mod role;

@@ -113,7 +113,7 @@ impl Dialled {
         let mut international = false;
         let mut digits = String::new();
         for c in text.chars().filter(|&c| !is_separator(c)) {
-            match digit(c) {
+            match latin_digit(c) {
                 Some(d) => digits.push(d),
                 None if c == '+' && digits.is_empty() && !international => international = true,
                 None => return Err(PhoneFault::Letters),
@@ -168,7 +168,7 @@ fn foreign(digits: &str) -> Result<PhoneNumber, PhoneFault> {
 }
 
 /// A Latin, Arabic-Indic (U+0660) or Persian (U+06F0) digit, as its Latin one.
-fn digit(c: char) -> Option<char> {
+pub(crate) fn latin_digit(c: char) -> Option<char> {
     let zero = match c {
         '0'..='9' => return Some(c),
         '\u{660}'..='\u{669}' => 0x660,

@@ -6,6 +6,7 @@ mod course;
 mod door;
 mod hub;
 mod plan;
+mod question;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ pub use course::{Childcare, Course, FundingProject, Instance, Logo, Picture, Ses
 pub use door::{Door, Stretch, door, stretches};
 pub use hub::{Holiday, Hours, Hub, Opening, Organisation, Room};
 pub use plan::{Agenda, CalendarDay, Deadline, PlannedDay, Stay};
+pub use question::name as question_name;
 pub use rules::RuleFault;
 pub use words::{
     ChildAgeBand, Colour, InstanceKind, Noun, Shape, TeachingLanguage, Theme, Weekday,

@@ -16,6 +16,13 @@ export function newcomer(more = {}) {
   return { givenName: `Ons${letters}`, familyName: `Trabelsi${letters}`, phone, ...more };
 }
 
+/** Answers the course's own questions that are lists, with the first that they offer. */
+export async function answer(form) {
+  for (const list of await form.locator("select[id^=answer-]").all()) {
+    if ((await list.isVisible()) && (await list.inputValue()) === "") await list.selectOption({ index: 1 });
+  }
+}
+
 export class Visitor {
   constructor({ page, server, guard, mode, lang }) {
     Object.assign(this, { page, server, guard, mode, lang });
@@ -80,6 +87,7 @@ export class Visitor {
       await form.locator("details summary").click();
       await form.locator(`[name=picture][value=${picture}]`).check();
     }
+    await answer(form);
     await form.locator("[name=consent]").setChecked(consent);
     const waiting = form.locator("[name=waitlist]");
     if (waitlist || (await waiting.count()) > 0) await waiting.setChecked(waitlist);

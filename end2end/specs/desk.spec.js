@@ -5,7 +5,7 @@ import { expect, test } from "../harness/test.js";
 import { holds } from "../harness/axe.js";
 import { Facilitator } from "../harness/facilitator.js";
 import { SLOT, TODAY, MANY_SEATS } from "../harness/programme.js";
-import { newcomer } from "../harness/visitor.js";
+import { answer, newcomer } from "../harness/visitor.js";
 
 const LOOKS = [["ar", "light"], ["fr", "dark"]];
 const SPEEDS = { plain: "with scripts off", live: "hydrated" };
@@ -28,6 +28,7 @@ async function fillIn(desk, { givenName, familyName, phone }) {
   await desk.main.locator("[name=given_name]").fill(givenName);
   await desk.main.locator("[name=family_name]").fill(familyName);
   await desk.main.locator("[name=phone]").fill(phone);
+  await answer(desk.main);
   await desk.main.locator("[name=consent]").check();
   await desk.main.locator(".form button[type=submit]").click();
 }

@@ -22,6 +22,7 @@ pub mod message;
 pub mod person;
 pub mod privacy;
 pub mod programme;
+pub mod question;
 pub mod retention;
 pub mod seats;
 #[cfg(feature = "testing")]

@@ -71,6 +71,12 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         "course_id position funding_project_id",
     ),
     (
+        "questions",
+        Public,
+        "course_id slug version position definition",
+    ),
+    ("questions", Internal, "id"),
+    (
         "course_instances",
         Public,
         "slug course_id kind is_sample closes_at",
@@ -113,6 +119,12 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
          channel hours",
     ),
     ("sign_ups", Sensitive, "body_hash token_hash picture_hash"),
+    (
+        "answers",
+        Personal,
+        "sign_up_id slug question_id changed_at",
+    ),
+    ("answers", Sensitive, "value_sealed"),
     (
         "consents",
         Personal,

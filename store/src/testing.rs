@@ -2,6 +2,7 @@
 //! Compiled only with the feature `testing`, which release builds lack.
 
 pub mod desk;
+pub mod questions;
 pub mod sealed;
 pub mod slots;
 

@@ -1,27 +1,29 @@
 //! Fields of forms, with what is wrong beside them and linked from above. Values are plain
 //! attributes, never properties, so that what was typed before the page came alive stays.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use crate::i18n::{Text, t, use_lang};
 
 /// A fault as a form shows it: the field's name and the sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// The field's name, which is also its id.
-    pub field: &'static str,
+    /// The field's id, which of most is its name.
+    pub field: Cow<'static, str>,
     /// What is wrong.
-    pub text: Text,
+    pub text: Cow<'static, str>,
 }
 
 /// What is wrong with a form now.
 pub type Faults = Signal<Vec<Shown>>;
 
-fn fault_of(faults: Faults, field: &'static str) -> Option<Text> {
+fn fault_of(faults: Faults, field: &str) -> Option<Cow<'static, str>> {
     faults.with(|all| {
         all.iter()
             .find(|fault| fault.field == field)
-            .map(|fault| fault.text)
+            .map(|fault| fault.text.clone())
     })
 }
 
@@ -54,20 +56,21 @@ pub fn FaultSummary(
 /// What is wrong with one field, if anything.
 #[component]
 pub fn FieldFault(
-    /// The field's name.
-    name: &'static str,
+    /// The field's id.
+    #[prop(into)]
+    name: Cow<'static, str>,
     /// What is wrong with the form.
     faults: Faults,
 ) -> impl IntoView {
     move || {
-        fault_of(faults, name)
+        fault_of(faults, &name)
             .map(|text| view! { <p class="fault" id=format!("{name}-fault")>{text}</p> })
     }
 }
 
 /// The ids of the texts that describe a field.
 #[must_use]
-pub fn described_by(name: &'static str, hint: bool, faults: Faults) -> Option<String> {
+pub fn described_by(name: &str, hint: bool, faults: Faults) -> Option<String> {
     let hint = hint.then(|| format!("{name}-hint"));
     let fault = fault_of(faults, name).map(|_| format!("{name}-fault"));
     let ids = hint.into_iter().chain(fault).collect::<Vec<_>>();
@@ -76,7 +79,7 @@ pub fn described_by(name: &'static str, hint: bool, faults: Faults) -> Option<St
 
 /// `true` where the field has a fault.
 #[must_use]
-pub fn invalid(name: &'static str, faults: Faults) -> Option<&'static str> {
+pub fn invalid(name: &str, faults: Faults) -> Option<&'static str> {
     fault_of(faults, name).map(|_| "true")
 }
 

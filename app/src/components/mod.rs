@@ -12,5 +12,6 @@ pub mod missing;
 pub mod not_found;
 pub mod page_top;
 pub mod places;
+pub mod question;
 pub mod session;
 pub mod thanks;

@@ -12,7 +12,7 @@ use leptos::prelude::{GetUntracked as _, use_context};
 use leptos_router::hooks::use_location;
 
 pub use sections::{
-    browse, calendar, call, common, consent, desk, enrol, mine, outbox, places, staff,
+    browse, calendar, call, common, consent, desk, enrol, mine, outbox, places, questions, staff,
 };
 
 /// One text of the catalogue. `{name}` in it is filled by [`fill`].
@@ -98,6 +98,8 @@ pub struct Messages {
     pub enrol: enrol::Enrol,
     /// What is wrong with a field.
     pub faults: enrol::Faults,
+    /// Around a course's own questions.
+    pub questions: questions::Questions,
     /// The confirmation.
     pub done: mine::Done,
     /// What this phone remembers.
@@ -164,7 +166,7 @@ mod tests {
 
     impl Catalogued for Messages {
         fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
-            let sections: [(&str, &dyn Catalogued); 26] = [
+            let sections: [(&str, &dyn Catalogued); 27] = [
                 ("common", &self.common),
                 ("home", &self.home),
                 ("calendar", &self.calendar),
@@ -179,6 +181,7 @@ mod tests {
                 ("listen", &self.listen),
                 ("enrol", &self.enrol),
                 ("faults", &self.faults),
+                ("questions", &self.questions),
                 ("done", &self.done),
                 ("mine", &self.mine),
                 ("absence", &self.absence),

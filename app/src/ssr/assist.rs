@@ -3,7 +3,7 @@
 
 use domain::{
     desk::ConsentChannel,
-    enrolment::{EnrolForm, EnrolmentStatus, Fault, SignUpDetails},
+    enrolment::{EnrolForm, EnrolmentStatus, SignUpDetails, Wrong},
     id::EnrolmentId,
     lang::Lang,
 };
@@ -67,6 +67,7 @@ impl<'a> Form<'a> {
             from: moment(first.starts_at, &first.hub.zone)?,
             seats: shown.pool(&record.seats).seats,
             projects: record.funding_projects.iter().map(project).collect(),
+            questions: shown.questions(&record.questions),
             key: fresh_key(),
             draft: forms::take(staff.site(), &staff.keys(), &form_name(&record.seats.slug)),
         })
@@ -89,9 +90,10 @@ impl<'a> Form<'a> {
             call: call.chars().take(40).collect(),
             ..AssistState::default()
         };
-        let details = match state.form.parse() {
+        let record = self.access.record().await?;
+        let details = match state.form.check(&record.questions) {
             Ok(details) => details,
-            Err(faults) => return Ok(self.wrong(state, faults)),
+            Err(wrong) => return Ok(self.wrong(state, wrong)),
         };
         let request = self.request(details, channel);
         let outcome = self.access.sign_up(request, call.parse().ok()).await;
@@ -157,11 +159,11 @@ impl<'a> Form<'a> {
         })
     }
 
-    fn wrong(&self, state: AssistState, faults: Vec<Fault>) -> Outcome<AssistState> {
-        let form = with_valid_key(state.form, &faults);
+    fn wrong(&self, state: AssistState, wrong: Wrong) -> Outcome<AssistState> {
+        let form = with_valid_key(state.form, &wrong.fields);
         self.again(AssistState {
             form,
-            faults,
+            wrong,
             ..state
         })
     }

@@ -6,6 +6,7 @@ use domain::{
     moment::WallDate,
     phone::PhoneNumber,
     programme::{Colour, Shape},
+    question::Question,
 };
 use jiff::{Timestamp, ZonedDateTime, civil};
 use store::calendar::{self as records, Entry, SeatsState};
@@ -164,6 +165,12 @@ impl Shown {
             childcare: run.childcare.clone(),
             is_sample: run.is_sample,
         })
+    }
+
+    /// What a course asks of those who sign up.
+    #[must_use]
+    pub fn questions(&self, questions: &[Question<Localised>]) -> Vec<Question<String>> {
+        questions.iter().map(|it| it.in_lang(self.lang)).collect()
     }
 
     /// What a pool of seats is for.

@@ -7,10 +7,14 @@ use domain::{
     programme::InstanceKind,
 };
 use jiff::Timestamp;
-use store::desk::{self as records, DeskInstance, DeskPool, DeskSession, INSTANCES_MAX, Listed};
+use store::{
+    desk::{self as records, DeskInstance, DeskPool, DeskSession, INSTANCES_MAX, Listed},
+    question::Answered,
+};
 
 use super::{
     accepts_html,
+    answers::Columns,
     calendar::at_hub,
     consents,
     forms::{self, see_other},
@@ -18,12 +22,13 @@ use super::{
 };
 use crate::{
     access::{self, EnrolmentAccess, InstanceAccess, Staff, rights},
+    components::question::text_of,
     error::AppError,
     public::model::When,
     routes,
     staff::desk_model::{
-        Change, Courses, Figures, InstancePage, Look, Moment, Note, Number, PhonesPage, Pool,
-        RecordPage, Row, Run, Session, Standing, Step, Target, Why,
+        Answered as Given, Change, Courses, Figures, InstancePage, Look, Moment, Note, Number,
+        PhonesPage, Pool, RecordPage, Row, Run, Session, Standing, Step, Target, Why,
     },
 };
 
@@ -96,6 +101,7 @@ pub async fn instance(access: &InstanceAccess, lang: Lang) -> Result<InstancePag
     };
     let changes = access.capacity_changes().await?;
     let roster = access.roster().await?;
+    let answers = Columns::new(&access.answers().await?, lang);
     let run = shown.run;
     Ok(InstancePage {
         me: me(access.staff()),
@@ -105,7 +111,8 @@ pub async fn instance(access: &InstanceAccess, lang: Lang) -> Result<InstancePag
         pools: collect(&run.pools, |pool| shown.pool(pool))?,
         sessions: collect(&run.sessions, |session| shown.session(session))?,
         changes: collect(&changes, |change| shown.change(change))?,
-        roster: collect(&roster, |row| shown.row(row))?,
+        roster: collect(&roster, |row| shown.row(row, &answers))?,
+        questions: answers.labels(),
     })
 }
 
@@ -195,7 +202,7 @@ impl Shown<'_> {
         })
     }
 
-    fn row(&self, row: &records::RosterRow) -> Result<Row, AppError> {
+    fn row(&self, row: &records::RosterRow, answers: &Columns) -> Result<Row, AppError> {
         Ok(Row {
             id: row.id,
             name: row.name.clone(),
@@ -210,6 +217,7 @@ impl Shown<'_> {
             signed_up: self.moment(row.signed_up_at)?,
             assisted_by: row.assisted_by.as_ref().map(|it| it.0.clone()),
             notes: row.notes,
+            answers: answers.of(row.id),
         })
     }
 
@@ -219,6 +227,15 @@ impl Shown<'_> {
             from: self.moment(target.starts_at)?,
             left: target.left,
             waiting: target.waiting,
+        })
+    }
+
+    fn answered(&self, answered: &Answered) -> Result<Given, AppError> {
+        let question = answered.question.in_lang(self.lang);
+        Ok(Given {
+            answer: text_of(self.lang, &question, &answered.answer.0),
+            question: question.label,
+            changed: answered.changed_at.map(|at| self.moment(at)).transpose()?,
         })
     }
 
@@ -291,6 +308,7 @@ pub async fn record(access: &EnrolmentAccess, lang: Lang) -> Result<RecordPage, 
         signed_up: shown.moment(record.signed_up_at)?,
         repeats: collect(&record.repeats, |at| shown.moment(*at))?,
         has_begun,
+        answers: collect(&access.answers().await?, |it| shown.answered(it))?,
         targets: collect(&targets, |target| shown.target(target))?,
         notes: collect(&access.notes().await?, |note| shown.note(note))?,
         steps: collect(&access.history().await?, |step| shown.step(step))?,

@@ -2,11 +2,12 @@
 //! is sent.
 
 use domain::{
-    enrolment::{EnrolForm, Fault, Field, SignUpDetails},
+    enrolment::{EnrolForm, Fault, Field, SignUpDetails, Wrong},
     id::{SeatsId, SignUpId},
     lang::Lang,
     moment::WallTime,
     programme::InstanceKind,
+    question::Typed,
 };
 use store::{
     StoreError,
@@ -30,7 +31,10 @@ use crate::{
 pub const CONSENT_TEXT: &str = "enrol-1";
 
 /// Longer answers are cut before they travel back in a cookie; no field allows them.
-const TYPED_CHARS_MAX: usize = 160;
+const TYPED_CHARS_MAX: usize = 200;
+/// More answers than this are not a course's (`domain::programme`).
+const ANSWERS_MAX: usize = 6;
+const SLUG_CHARS_MAX: usize = 60;
 
 /// How full a pool is for one browser, and what else it can take.
 struct Choice {
@@ -70,6 +74,7 @@ impl<'a> Desk<'a> {
             kept_until: slot.kept_until,
             others: slot.others,
             projects: record.funding_projects.iter().map(project).collect(),
+            questions: shown.questions(&record.questions),
             key: fresh_key(),
             draft: forms::take(self.guard.site(), &self.guard.keys(), &self.form_name()),
         })
@@ -108,14 +113,14 @@ impl<'a> Desk<'a> {
 
     /// What becomes of a sent form.
     pub async fn receive(&self, form: EnrolForm) -> Result<Outcome<EnrolState>, AppError> {
-        let details = match form.parse() {
-            Ok(details) => details,
-            Err(faults) => return Ok(self.again(with_valid_key(form, &faults), faults, None)),
-        };
         let record = match self.record().await {
             Ok(record) => record.ok_or(AppError::NotFound)?,
             Err(AppError::Unavailable) => return Ok(self.notice(form, EnrolNotice::Busy)),
             Err(error) => return Err(error),
+        };
+        let details = match form.check(&record.questions) {
+            Ok(details) => details,
+            Err(wrong) => return Ok(self.again(with_valid_key(form, &wrong.fields), wrong, None)),
         };
         let outcome = self
             .guard
@@ -216,18 +221,18 @@ impl<'a> Desk<'a> {
     }
 
     fn notice(&self, form: EnrolForm, notice: EnrolNotice) -> Outcome<EnrolState> {
-        self.again(form, Vec::new(), Some(notice))
+        self.again(form, Wrong::default(), Some(notice))
     }
 
     fn again(
         &self,
         form: EnrolForm,
-        faults: Vec<Fault>,
+        wrong: Wrong,
         notice: Option<EnrolNotice>,
     ) -> Outcome<EnrolState> {
         let state = EnrolState {
             form: cut(form),
-            faults,
+            wrong,
             notice,
             others: Vec::new(),
         };
@@ -270,6 +275,16 @@ pub(super) fn cut(form: EnrolForm) -> EnrolForm {
         consent: cut(form.consent),
         waitlist: cut(form.waitlist),
         picture: cut(form.picture),
+        answers: cut_answers(form.answers),
         key: cut(form.key),
     }
+}
+
+/// As many answers as a course may ask, each as long as one may be.
+fn cut_answers(answers: Typed) -> Typed {
+    let cut = |text: String, chars_max: usize| text.chars().take(chars_max).collect();
+    let answers = answers.into_iter().take(ANSWERS_MAX);
+    answers
+        .map(|(slug, text)| (cut(slug, SLUG_CHARS_MAX), cut(text, TYPED_CHARS_MAX)))
+        .collect()
 }

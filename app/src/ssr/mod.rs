@@ -1,6 +1,7 @@
 //! What only the server's side of the app needs: what the host provides to every request,
 //! cookies, form drafts, and the mapping from records to what pages show.
 
+pub mod answers;
 pub mod assist;
 pub mod calendar;
 pub mod calls;

@@ -4,10 +4,11 @@
 use domain::{
     absence::AbsenceReason,
     desk::{CallHours, CancelReason, EventKind},
-    enrolment::{AgeBand, EnrolForm, EnrolmentStatus, Fault},
+    enrolment::{AgeBand, EnrolForm, EnrolmentStatus, Wrong},
     id::{CallId, EnrolmentId, InstanceId, SeatsId, SessionId, SignUpId},
     lang::Lang,
     moment::{WallDate, WallTime},
+    question::Question,
 };
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +97,8 @@ pub struct InstancePage {
     pub sessions: Vec<Session>,
     /// Who changed its number of seats, the latest first.
     pub changes: Vec<Change>,
+    /// The questions of the course that somebody answered: a column each.
+    pub questions: Vec<String>,
     /// Who is enrolled.
     pub roster: Vec<Row>,
 }
@@ -170,6 +173,8 @@ pub struct Row {
     pub assisted_by: Option<String>,
     /// How many notes there are.
     pub notes: u64,
+    /// What she answered, by column.
+    pub answers: Vec<String>,
 }
 
 /// Where she stands, with her place in the queue.
@@ -214,6 +219,8 @@ pub struct RecordPage {
     pub has_begun: bool,
     /// Where it could be moved to.
     pub targets: Vec<Target>,
+    /// What she answered to the course's questions.
+    pub answers: Vec<Answered>,
     /// The notes, the latest first.
     pub notes: Vec<Note>,
     /// What became of it.
@@ -255,6 +262,17 @@ pub struct Note {
     pub by: String,
     /// When.
     pub at: Moment,
+}
+
+/// An answer to a question of the course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The question, as it was asked.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+    /// When it was changed, if it is not the first.
+    pub changed: Option<Moment>,
 }
 
 /// A step in the life of an enrolment.
@@ -313,6 +331,8 @@ pub struct AssistPage {
     pub seats: Seats,
     /// The projects to choose from.
     pub projects: Vec<Project>,
+    /// What the course asks.
+    pub questions: Vec<Question<String>>,
     /// The idempotency key of this rendering.
     pub key: String,
     /// What was typed before, with what is wrong with it.
@@ -324,8 +344,8 @@ pub struct AssistPage {
 pub struct AssistState {
     /// What was typed.
     pub form: EnrolForm,
-    /// What is wrong with fields.
-    pub faults: Vec<Fault>,
+    /// What is wrong with it.
+    pub wrong: Wrong,
     /// What stands in the way of the form as a whole.
     pub notice: Option<EnrolNotice>,
     /// The enrolment that the person has there already.
@@ -345,7 +365,7 @@ impl Default for AssistState {
         };
         Self {
             form,
-            faults: Vec::new(),
+            wrong: Wrong::default(),
             notice: None,
             enrolled: None,
             channel: String::new(),

@@ -16,12 +16,12 @@ pub fn Forms() -> impl IntoView {
     let enrol = &texts.enrol;
     let wrong: Faults = Signal::stored(vec![
         Shown {
-            field: "wrong-phone",
-            text: texts.faults.phone_short,
+            field: "wrong-phone".into(),
+            text: texts.faults.phone_short.into(),
         },
         Shown {
-            field: "wrong-consent",
-            text: texts.faults.consent_missing,
+            field: "wrong-consent".into(),
+            text: texts.faults.consent_missing.into(),
         },
     ]);
     let right: Faults = Signal::stored(Vec::new());

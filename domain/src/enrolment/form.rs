@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{AgeBand, Picture};
 use crate::name::{NameFault, PersonName};
 use crate::phone::{PhoneFault, PhoneNumber};
+use crate::question::{self, AnswerFault, Answers, Question, Typed};
 use crate::words::{hidden_debug, words};
 
 /// The longest slug of a funding project that a form can name.
@@ -34,6 +35,8 @@ pub struct EnrolForm {
     /// A word of [`Picture`]: others use this phone or see her link, and opening it elsewhere
     /// asks for the picture first. Nothing where she chose none.
     pub picture: String,
+    /// Her answers to the course's own questions.
+    pub answers: Typed,
     /// The idempotency key (UUID) that the page was rendered with.
     pub key: String,
 }
@@ -58,6 +61,8 @@ pub struct SignUpDetails {
     pub accepts_waiting: bool,
     /// The picture that guards her private link, if she chose one.
     pub picture: Option<Picture>,
+    /// Her answers to the course's own questions.
+    pub answers: Answers,
     /// The same key with the same details is the same sign-up.
     pub key: Uuid,
 }
@@ -107,6 +112,8 @@ words! {
         NotACountry = "not_a_country",
         /// A choice that the form does not offer.
         Unknown = "unknown",
+        /// A number that is too small or too large.
+        OutOfRange = "out_of_range",
         /// The form is too old or damaged: it has to be loaded again.
         Expired = "expired",
     }
@@ -121,8 +128,31 @@ pub struct Fault {
     pub code: FaultCode,
 }
 
+/// Everything that is wrong with a sent form: with its own fields, and with the answers to the
+/// course's questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Wrong {
+    /// The fields, in their order.
+    pub fields: Vec<Fault>,
+    /// The answers, in the order of the questions.
+    pub answers: Vec<AnswerFault>,
+}
+
 impl EnrolForm {
-    /// The sign-up, or everything that is wrong with the form, in the order of its fields.
+    /// The sign-up for a course that asks these questions, or everything that is wrong.
+    pub fn check<T>(&self, questions: &[Question<T>]) -> Result<SignUpDetails, Wrong> {
+        match (self.parse(), question::parse(questions, &self.answers)) {
+            (Ok(details), Ok(answers)) => Ok(SignUpDetails { answers, ..details }),
+            (details, answers) => Err(Wrong {
+                fields: details.err().unwrap_or_default(),
+                answers: answers.err().unwrap_or_default(),
+            }),
+        }
+    }
+
+    /// The sign-up for a course that asks nothing of its own, or everything that is wrong with
+    /// the form, in the order of its fields.
     pub fn parse(&self) -> Result<SignUpDetails, Vec<Fault>> {
         let mut faults = Faults(Vec::new());
         let given_name = faults.keep(Field::GivenName, PersonName::parse(&self.given_name));
@@ -163,6 +193,7 @@ impl EnrolForm {
                 project,
                 accepts_waiting: waitlist.is_some(),
                 picture,
+                answers: Answers::default(),
                 key,
             }),
             _ => Err(faults.0),
@@ -176,7 +207,7 @@ impl SignUpDetails {
     /// the same key. What she signs up for is not in it; the store adds that.
     pub fn canonical(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        for field in [
+        let fields = [
             "sign-up 2",
             self.given_name.as_str(),
             self.family_name.as_str(),
@@ -185,7 +216,9 @@ impl SignUpDetails {
             self.project.as_deref().unwrap_or(""),
             if self.accepts_waiting { "yes" } else { "" },
             self.picture.map_or("", Picture::as_str),
-        ] {
+        ];
+        let answers = self.answers.iter().flat_map(|(slug, it)| [slug, it]);
+        for field in fields.into_iter().chain(answers) {
             bytes.extend_from_slice(&(field.len() as u64).to_be_bytes());
             bytes.extend_from_slice(field.as_bytes());
         }

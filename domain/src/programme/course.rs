@@ -1,7 +1,7 @@
 //! What is taught: courses, their instances and sessions, and the projects that pay.
 //! When a session takes place stands in `plan`.
 
-use crate::{lang::Localised, moment::WallTime};
+use crate::{lang::Localised, moment::WallTime, question::Question};
 
 use super::{ChildAgeBand, Deadline, InstanceKind, PlannedDay, TeachingLanguage, Theme};
 
@@ -69,6 +69,8 @@ pub struct Course {
     pub landmark: Option<Localised>,
     /// The projects that pay for it.
     pub funding_projects: Vec<String>,
+    /// What it asks of those who sign up.
+    pub questions: Vec<Question<Localised>>,
     /// Its runs.
     pub instances: Vec<Instance>,
 }

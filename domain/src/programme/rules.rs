@@ -26,6 +26,7 @@ pub(super) fn faults(programme: &Programme) -> Vec<RuleFault> {
     }
     for course in &programme.courses {
         course_faults(programme, course, &mut faults);
+        faults.0.extend(super::question::faults(course));
     }
     for (course, instance) in programme.instances() {
         instance_faults(programme, instance, &mut faults);

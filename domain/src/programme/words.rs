@@ -124,6 +124,8 @@ words! {
         FundingProject = "funding project",
         /// What is taught.
         Course = "course",
+        /// What a course asks.
+        Question = "question",
         /// One run of a course.
         Instance = "instance",
         /// One meeting.

@@ -6,7 +6,7 @@ use domain::programme::{
     Picture, PlannedDay, Session, TeachingLanguage, Theme, Weekday,
 };
 
-use super::{fields::Fields, places::word, reader::Reader};
+use super::{fields::Fields, places::word, questions::question, reader::Reader};
 
 const SEATS_MAX: u32 = 10_000;
 const WEEKS_MAX: u32 = 104;
@@ -51,8 +51,11 @@ fn picture(reader: &mut Reader, fields: &Fields<'_>, file: String) -> Option<Pic
 }
 
 pub(super) fn course(reader: &mut Reader, mut fields: Fields<'_>) -> Course {
+    let slug = fields.slug(reader, Noun::Course);
     let course = Course {
-        slug: fields.slug(reader, Noun::Course),
+        questions: fields.list(reader, "question", |reader, fields| {
+            question(reader, fields, &slug)
+        }),
         hub: fields.text(reader, "hub"),
         organisation: fields.text(reader, "organisation"),
         theme: word(reader, &mut fields, "theme", Theme::ALL, Theme::as_str),
@@ -66,6 +69,7 @@ pub(super) fn course(reader: &mut Reader, mut fields: Fields<'_>) -> Course {
         landmark: fields.optional_localised(reader, "landmark"),
         funding_projects: fields.texts(reader, "funding_projects").unwrap_or_default(),
         instances: fields.list(reader, "instance", instance),
+        slug,
     };
     fields.finish_item(reader, Noun::Course, &course.slug);
     course

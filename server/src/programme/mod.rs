@@ -7,6 +7,7 @@ mod fields;
 mod lists;
 mod pictures;
 mod places;
+mod questions;
 mod reader;
 #[cfg(test)]
 mod tests;

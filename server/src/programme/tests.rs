@@ -101,6 +101,79 @@ fn the_shipped_programme_has_what_the_cluster_offers() {
     assert!(has(|it| !it.childcare.is_empty()));
 }
 
+const QUESTION: &str = r#"
+[[course.question]]
+slug = "photo-of"
+kind = "choice"
+label = { ar = "ا", fr = "a", en = "a" }
+why = { ar = "ا", fr = "a", en = "a" }
+required = true
+options = [
+    { slug = "portrait", ar = "ا", fr = "a", en = "a" },
+    { slug = "products", ar = "ا", fr = "a", en = "a" },
+]
+
+[[course.question]]
+slug = "pieces"
+kind = "number"
+min = 1
+max = 5
+label = { ar = "ا", fr = "a", en = "a" }
+why = { ar = "ا", fr = "a", en = "a" }
+when = { question = "photo-of", answer = "products" }
+
+[[course.instance]]"#;
+
+/// What is wrong with the small programme that asks two questions, once `from` is `to`.
+fn question_faults(from: &str, to: &str) -> Vec<String> {
+    assert!(QUESTION.contains(from), "{from}");
+    let asking = SMALL.replace("[[course.instance]]", &QUESTION.replacen(from, to, 1));
+    match parse("p.toml", &asking) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.to_string().lines().map(str::to_owned).collect(),
+    }
+}
+
+#[test]
+fn questions_are_read_and_what_is_wrong_with_one_is_told_with_its_line() {
+    assert_eq!(question_faults("", ""), [""; 0]);
+    let lines = SMALL.lines().take_while(|it| *it != "[[course.instance]]");
+    let begins = lines.count() + 1;
+    let told = |line, text: &str| vec![format!("p.toml:{}: question {text}", begins + line)];
+    let name = "\"course/pieces\"";
+    assert_eq!(
+        question_faults("answer = \"products\"", "answer = \"moon\""),
+        told(
+            19,
+            &format!("{name}: \"moon\" is no answer of \"photo-of\"")
+        )
+    );
+    assert_eq!(
+        question_faults("question = \"photo-of\"", "question = \"later\""),
+        told(
+            19,
+            &format!("{name}: \"later\" is no earlier question of this course")
+        )
+    );
+    assert_eq!(
+        question_faults("max = 5", "max = 0"),
+        told(14, &format!("{name}: min 1 is above max 0"))
+    );
+    let twice = question_faults("slug = \"pieces\"", "slug = \"photo-of\"");
+    assert!(twice[0].ends_with("\"course/photo-of\": this course has it already"));
+    let kinds = "it must be one of text, choice, number, yes_no";
+    let colour = told(14, &format!("{name}: \"kind\" is \"colour\"; {kinds}"));
+    assert!(question_faults("kind = \"number\"", "kind = \"colour\"").contains(&colour[0]));
+    assert!(
+        question_faults(
+            "    { slug = \"products\", ar = \"ا\", fr = \"a\", en = \"a\" },\n",
+            ""
+        )
+        .len()
+            > 1
+    );
+}
+
 #[test]
 fn everything_in_the_shipped_programme_that_was_made_up_says_so() {
     let programme = parse("programme/sse-cluster.toml", SHIPPED).unwrap();

@@ -26,6 +26,7 @@ mod origin;
 mod pages;
 mod places;
 mod proxy;
+mod questions;
 mod race;
 mod ready;
 mod rights;

@@ -1,9 +1,9 @@
 //! What the enrol page shows of a pool of seats.
 
-use domain::{lang::Localised, programme::InstanceKind};
+use domain::{lang::Localised, programme::InstanceKind, question::Question};
 
 use super::{Entry, Hub, SeatsState, entry::sessions_for, hub::hub};
-use crate::{Conn, StoreError};
+use crate::{Conn, StoreError, question};
 
 /// A pool of seats with what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct EnrolPage {
     pub sessions: Vec<Entry>,
     /// The projects that she may come from: slug and name.
     pub funding_projects: Vec<(String, Localised)>,
+    /// What its course asks of those who sign up.
+    pub questions: Vec<Question<Localised>>,
 }
 
 /// The pool with this slug: that of a `whole` instance, or of a slot's session.
@@ -34,6 +36,7 @@ pub async fn seats(conn: &mut Conn, slug: &str) -> Result<Option<EnrolPage>, Sto
         return Ok(None);
     };
     let projects = super::funding_projects(conn).await?;
+    let questions = question::of_course(conn, &first.course_slug).await?;
     Ok(Some(EnrolPage {
         seats: first.seats.clone(),
         kind: first.kind,
@@ -41,6 +44,7 @@ pub async fn seats(conn: &mut Conn, slug: &str) -> Result<Option<EnrolPage>, Sto
         title: first.title.clone(),
         hub,
         funding_projects: projects.into_iter().map(|it| (it.slug, it.name)).collect(),
+        questions,
         sessions,
     }))
 }

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     Conn, Keys, StoreError,
     keys::{hash, random},
+    question,
     seats::Pool,
 };
 
@@ -84,6 +85,9 @@ impl SignUp {
                 .picture
                 .map(|picture| picture_hash(&keys, sign_up, picture))
         )?;
+        if !self.details.answers.is_empty() {
+            question::keep(tx, sign_up, &self.details.answers, self.at).await?;
+        }
         let place = told.place.map(i64::unsigned_abs);
         Ok(Receipt {
             sign_up,

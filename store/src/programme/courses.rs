@@ -1,4 +1,4 @@
-//! Rows of courses, each with the projects that pay for it.
+//! Rows of courses, each with the projects that pay for it and the questions that it asks.
 //! Their instances and sessions stand in `sessions`.
 
 use domain::programme::{Course, Noun, Programme};
@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     ids::Ids,
     merge::{Record, position},
+    questions::{self, Asked},
     texts::column,
 };
 use crate::{Conn, StoreError};
@@ -15,6 +16,7 @@ use crate::{Conn, StoreError};
 pub(super) struct CourseRecord {
     row: CourseRow,
     projects: Vec<PaysRow>,
+    questions: Vec<Asked>,
 }
 
 #[derive(PartialEq, sqlx::FromRow)]
@@ -55,6 +57,7 @@ pub(super) fn courses(programme: &Programme, ids: &mut Ids) -> Vec<CourseRecord>
             });
         CourseRecord {
             projects: projects.collect(),
+            questions: questions::asked(course, row.id, ids),
             row,
         }
     });
@@ -105,11 +108,18 @@ impl Record for CourseRecord {
             .map(|row| Self {
                 row,
                 projects: Vec::new(),
+                questions: Vec::new(),
             })
             .collect();
         for project in pays {
             if let Some(it) = courses.iter_mut().find(|it| it.row.id == project.course_id) {
                 it.projects.push(project);
+            }
+        }
+        for question in questions::stored(tx).await? {
+            let of = |it: &&mut Self| it.row.id == question.course_id;
+            if let Some(it) = courses.iter_mut().find(of) {
+                it.questions.push(question);
             }
         }
         Ok(courses)
@@ -125,7 +135,7 @@ impl Record for CourseRecord {
         for project in &self.projects {
             project.insert(tx).await?;
         }
-        Ok(())
+        questions::save(tx, self.row.id, &self.questions).await
     }
 }
 

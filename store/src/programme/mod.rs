@@ -9,6 +9,7 @@ mod merge;
 mod places;
 mod pools;
 mod projects;
+mod questions;
 mod report;
 mod sessions;
 mod texts;

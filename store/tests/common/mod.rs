@@ -4,6 +4,7 @@ use domain::{
     enrolment::{EnrolForm, SignUpDetails},
     id::SeatsId,
     lang::Lang,
+    question::Typed,
 };
 use jiff::Timestamp;
 use store::enrolment::{Receipt, SignUp, SignUpOutcome};
@@ -25,6 +26,7 @@ pub fn form(n: usize) -> EnrolForm {
         consent: "yes".into(),
         waitlist: "yes".into(),
         picture: String::new(),
+        answers: Typed::new(),
         key: Uuid::from_u128(rand_u128()).to_string(),
     }
 }

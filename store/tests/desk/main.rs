@@ -10,6 +10,7 @@
 mod common;
 
 mod acts;
+mod answers;
 mod assisted;
 mod calls;
 mod desk;

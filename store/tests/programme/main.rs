@@ -10,6 +10,7 @@
 mod common;
 mod importing;
 mod places;
+mod questions;
 mod reading;
 mod sample;
 mod searching;

@@ -123,6 +123,7 @@ pub fn course(instances: Vec<Instance>) -> Course {
         learns: text("things"),
         bring: text("phone"),
         landmark: None,
+        questions: Vec::new(),
         funding_projects: vec!["medtown".into()],
         instances,
     }

@@ -232,6 +232,7 @@ fn course(hub: &str, nth: usize) -> Course {
         ),
         bring: texts("الهاتف", "Votre téléphone", "Your phone"),
         landmark: None,
+        questions: Vec::new(),
         funding_projects: vec!["project".to_owned()],
         instances: Vec::new(),
     }

@@ -8,6 +8,7 @@ use domain::{
     id::{EnrolmentId, HubId, InstanceId, SeatsId},
     lang::Localised,
     phone::PhoneNumber,
+    question::Question,
 };
 use store::{
     Conn, Keys,
@@ -17,6 +18,7 @@ use store::{
         SawPhone, ShowPhone, Step, Wanted, WriteNote,
     },
     enrolment::{Move, MoveOutcome},
+    question::{self, Answer, Answered},
 };
 
 use super::Staff;
@@ -120,6 +122,14 @@ impl InstanceAccess {
         Ok(records::roster(&mut conn, self.instance.id).await?)
     }
 
+    /// What those who are enrolled answered to the course's questions.
+    pub async fn answers(
+        &self,
+    ) -> Result<Vec<(EnrolmentId, Question<Localised>, Answer)>, AppError> {
+        let mut conn = self.staff.store.read().await?;
+        Ok(question::of_instance(&mut conn, self.instance.id).await?)
+    }
+
     /// Who changed its number of seats.
     pub async fn capacity_changes(&self) -> Result<Vec<CapacityChange>, AppError> {
         let mut conn = self.staff.store.read().await?;
@@ -166,6 +176,12 @@ impl EnrolmentAccess {
         records::enrolment(&mut conn, self.enrolment)
             .await?
             .ok_or(AppError::NotFound)
+    }
+
+    /// What she answered to the course's questions.
+    pub async fn answers(&self) -> Result<Vec<Answered>, AppError> {
+        let mut conn = self.staff().store.read().await?;
+        Ok(question::of_enrolment(&mut conn, self.enrolment).await?)
     }
 
     /// Where it could be moved to.

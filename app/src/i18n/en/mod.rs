@@ -11,6 +11,7 @@ mod enrol;
 mod mine;
 mod outbox;
 mod places;
+mod questions;
 mod staff;
 
 use super::Messages;
@@ -31,6 +32,7 @@ pub static EN: Messages = Messages {
     listen: places::LISTEN,
     enrol: enrol::ENROL,
     faults: enrol::FAULTS,
+    questions: questions::QUESTIONS,
     done: mine::DONE,
     memory: mine::MEMORY,
     mine: mine::MINE,

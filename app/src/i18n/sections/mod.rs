@@ -32,6 +32,7 @@ pub mod enrol;
 pub mod mine;
 pub mod outbox;
 pub mod places;
+pub mod questions;
 pub mod staff;
 
 /// Lets the tests see every text with its path.

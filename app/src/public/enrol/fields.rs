@@ -1,10 +1,16 @@
 //! The words of the enrol form: its fields, its choices, and what can be wrong.
 
-use domain::enrolment::{AgeBand, Fault, FaultCode, Field};
+use domain::{
+    enrolment::{AgeBand, Fault, FaultCode, Field, Wrong},
+    question::{AnswerFault, Kind, Question},
+};
 
 use crate::{
-    components::field::{Shown, TextField},
-    i18n::{Text, enrol::Enrol, enrol::Faults},
+    components::{
+        field::{Shown, TextField},
+        question::field_id,
+    },
+    i18n::{Messages, Text, enrol::Enrol, enrol::Faults, fill, questions},
     public::model::Project,
 };
 
@@ -79,9 +85,50 @@ pub fn projects(texts: &Enrol, projects: Vec<Project>) -> Vec<(String, String)> 
 /// A fault in words, with the name of its field.
 pub fn shown(texts: &'static Faults, fault: Fault) -> Shown {
     Shown {
-        field: fault.field.as_str(),
-        text: text(texts, fault),
+        field: fault.field.as_str().into(),
+        text: text(texts, fault).into(),
     }
+}
+
+/// Everything that is wrong with a form that asks these questions, in words.
+pub fn all_shown(
+    texts: &'static Messages,
+    questions: &[Question<String>],
+    wrong: &Wrong,
+) -> Vec<Shown> {
+    let fields = wrong.fields.iter().map(|it| shown(&texts.faults, *it));
+    let answers = wrong.answers.iter();
+    let answers = answers.filter_map(|it| answer_shown(&texts.questions, questions, it));
+    fields.chain(answers).collect()
+}
+
+fn answer_shown(
+    texts: &'static questions::Questions,
+    questions: &[Question<String>],
+    fault: &AnswerFault,
+) -> Option<Shown> {
+    let question = questions.iter().find(|it| it.slug == fault.question)?;
+    let text = match (fault.code, &question.kind) {
+        (FaultCode::Empty, _) => texts.missing,
+        (FaultCode::TooLong, _) => texts.long,
+        (_, Kind::Number { .. }) => texts.number,
+        (_, Kind::Text { .. }) => texts.signs,
+        (_, Kind::Choice { .. } | Kind::YesNo) => texts.choice,
+    };
+    let (min, max) = match question.kind {
+        Kind::Number { min, max } => (min, max),
+        Kind::Text { chars_max } => (0, chars_max),
+        Kind::Choice { .. } | Kind::YesNo => (0, 0),
+    };
+    let values = [
+        ("question", question.label.as_str()),
+        ("min", &min.to_string()),
+        ("max", &max.to_string()),
+    ];
+    Some(Shown {
+        field: field_id(&fault.question).into(),
+        text: fill(text, &values).into(),
+    })
 }
 
 fn text(texts: &'static Faults, fault: Fault) -> Text {

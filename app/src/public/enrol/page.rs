@@ -1,6 +1,9 @@
 //! The enrol form's view. It is the same plain form with and without scripts.
 
-use domain::enrolment::{EnrolForm, Field};
+use domain::{
+    enrolment::{EnrolForm, Field},
+    question::Question,
+};
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
 
@@ -14,6 +17,7 @@ use crate::{
         icon::HubName,
         loaded::loaded,
         page_top::PageTop,
+        question::Questions,
         session::{LongWhen, SeatsLeft},
     },
     error::AppError,
@@ -117,16 +121,12 @@ impl Answer {
         }
     }
 
-    fn faults(self) -> Faults {
-        let texts = &t(use_lang()).faults;
-        let faults = move |state: EnrolState| {
-            state
-                .faults
-                .into_iter()
-                .map(|fault| fields::shown(texts, fault))
-                .collect()
-        };
-        Signal::derive(move || self.state.get().map(faults).unwrap_or_default())
+    fn faults(self, questions: Vec<Question<String>>) -> Faults {
+        let texts = t(use_lang());
+        Signal::derive(move || {
+            let state = self.state.get().unwrap_or_default();
+            fields::all_shown(texts, &questions, &state.wrong)
+        })
     }
 
     /// The other slots to choose from: none while the one of this page is to be had.
@@ -170,7 +170,7 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
     let texts = &t(lang).enrol;
     let action = ServerAction::<CreateEnrolment>::new();
     let answer = Answer::new(action, page.draft.clone());
-    let faults = answer.faults();
+    let faults = answer.faults(page.questions.clone());
     let appointment = page.appointment.clone();
     let in_doubt = page.kept_until.is_none();
     let others = answer.others(page.seats, page.others);
@@ -214,6 +214,7 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
                 <times::What appointment seats=page.seats others/>
                 <input type="hidden" name="key" value=key/>
                 <Who form=form.clone() faults/>
+                <Questions questions=page.questions typed=form.answers.clone() faults/>
                 <Optional form=form.clone() faults projects=page.projects/>
                 <OthersUseThisPhone chosen=form.picture.clone() faults/>
                 <Agreement form faults/>

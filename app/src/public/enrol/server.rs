@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "`#[server]` makes a struct of the arguments")]
 
-use domain::lang::Lang;
+use domain::{lang::Lang, question::Typed};
 use leptos::prelude::*;
 
 use crate::{
@@ -20,7 +20,8 @@ pub async fn show_enrol(lang: Lang, seats: String) -> Result<EnrolPage, AppError
     Desk::new(&access::public()?, lang, &seats).page().await
 }
 
-/// Signs up. Flat texts, because that is what a plain form sends.
+/// Signs up. Flat texts, because that is what a plain form sends; an answer to a question of the
+/// course is called `answers[its name]`.
 #[server(endpoint = "enrolments/create")]
 pub async fn create_enrolment(
     #[server(default)] lang: Lang,
@@ -33,6 +34,7 @@ pub async fn create_enrolment(
     #[server(default)] consent: String,
     #[server(default)] waitlist: String,
     #[server(default)] picture: String,
+    #[server(default)] answers: Typed,
     #[server(default)] key: String,
 ) -> Result<Outcome<EnrolState>, AppError> {
     use crate::{access, ssr::enrol::Desk};
@@ -47,6 +49,7 @@ pub async fn create_enrolment(
         consent,
         waitlist,
         picture,
+        answers,
         key,
     };
     Desk::new(&access::public()?, lang, &seats)

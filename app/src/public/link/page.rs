@@ -72,5 +72,8 @@ fn shown(texts: &'static Link, fault: LinkFault) -> Shown {
         LinkFault::Missing => texts.missing,
         LinkFault::Unknown => texts.unknown,
     };
-    Shown { field: TOKEN, text }
+    Shown {
+        field: TOKEN.into(),
+        text: text.into(),
+    }
 }

@@ -46,8 +46,8 @@ fn Question(question: PictureQuestion) -> impl IntoView {
     });
     let faults: Faults = Signal::derive(move || {
         let shown = |fault| Shown {
-            field: PICTURE,
-            text: fault_text(texts, fault),
+            field: PICTURE.into(),
+            text: fault_text(texts, fault).into(),
         };
         fault.get().map(shown).into_iter().collect()
     });

@@ -4,10 +4,11 @@
 use domain::{
     consent::Purpose,
     desk::CallHours,
-    enrolment::{CallForm, EnrolForm, EnrolmentStatus, Fault},
+    enrolment::{CallForm, EnrolForm, EnrolmentStatus, Fault, Wrong},
     id::SignUpId,
     message::Channel,
     moment::{WallDate, WallTime},
+    question::Question,
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,8 @@ pub struct EnrolPage {
     pub others: Vec<Slot>,
     /// The projects to choose from.
     pub projects: Vec<Project>,
+    /// What the course asks.
+    pub questions: Vec<Question<String>>,
     /// The idempotency key of this rendering.
     pub key: String,
     /// What was typed before, with what is wrong with it.
@@ -48,8 +51,8 @@ pub struct EnrolPage {
 pub struct EnrolState {
     /// What was typed.
     pub form: EnrolForm,
-    /// What is wrong with fields.
-    pub faults: Vec<Fault>,
+    /// What is wrong with it.
+    pub wrong: Wrong,
     /// What stands in the way of the form as a whole.
     pub notice: Option<EnrolNotice>,
     /// Where a slot is gone: the others that are free. The page that a plain form is sent back to

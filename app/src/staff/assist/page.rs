@@ -9,6 +9,7 @@ use crate::{
     ask::ask,
     components::{
         field::{Choice, FaultSummary, Faults, TextField, TextInput, Tick},
+        question::Questions,
         session::SeatsLeft,
     },
     i18n::{fill, t, use_lang},
@@ -43,14 +44,7 @@ fn Assist(page: desk_model::AssistPage) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).call.assist;
     let state = page.draft.unwrap_or_default();
-    let faults = state.faults.clone();
-    let words = &t(lang).faults;
-    let faults: Faults = Signal::derive(move || {
-        faults
-            .iter()
-            .map(|fault| fields::shown(words, *fault))
-            .collect()
-    });
+    let faults: Faults = Signal::stored(fields::all_shown(t(lang), &page.questions, &state.wrong));
     let key = match state.form.key.is_empty() {
         true => page.key,
         false => state.form.key.clone(),
@@ -73,6 +67,7 @@ fn Assist(page: desk_model::AssistPage) -> impl IntoView {
                 <input type="hidden" name="key" value=key/>
                 <input type="hidden" name="call" value=state.call.clone()/>
                 <Who state=state.clone() faults/>
+                <Questions questions=page.questions typed=state.form.answers.clone() faults/>
                 <Where channel=state.channel.clone()/>
                 <Agreement state=state.clone() faults/>
                 <More state faults projects=page.projects/>

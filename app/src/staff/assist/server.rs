@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "`#[server]` makes a struct of the arguments")]
 
-use domain::lang::Lang;
+use domain::{lang::Lang, question::Typed};
 use leptos::prelude::*;
 
 use crate::{
@@ -35,6 +35,7 @@ pub async fn create_assisted(
     #[server(default)] project: String,
     #[server(default)] consent: String,
     #[server(default)] waitlist: String,
+    #[server(default)] answers: Typed,
     #[server(default)] key: String,
     #[server(default)] channel: String,
     #[server(default)] call: String,
@@ -53,6 +54,7 @@ pub async fn create_assisted(
         project,
         consent,
         waitlist,
+        answers,
         key,
         // A picture is hers to choose, on her own phone.
         picture: String::new(),

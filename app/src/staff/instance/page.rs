@@ -47,7 +47,7 @@ fn Instance(page: desk_model::InstancePage) -> impl IntoView {
         <Notice/>
         <Places instance=page.id pools=page.pools changes=page.changes/>
         <Sessions sessions=page.sessions/>
-        <Roster rows=page.roster/>
+        <Roster questions=page.questions rows=page.roster/>
         <p class="actions">
             <button type="button" class="button quiet needs-script" on:click=|_| platform::print()>
                 {texts.desk.run.print}

@@ -14,6 +14,8 @@ use crate::{
 /// The list.
 #[component]
 pub fn Roster(
+    /// The questions that have a column.
+    questions: Vec<String>,
     /// Its rows.
     rows: Vec<Row>,
 ) -> impl IntoView {
@@ -21,7 +23,7 @@ pub fn Roster(
     let body = if rows.is_empty() {
         view! { <p class="notice">{texts.none}</p> }.into_any()
     } else {
-        view! { <Table rows/> }.into_any()
+        view! { <Table questions rows/> }.into_any()
     };
     view! {
         <section aria-labelledby="enrolments">
@@ -32,13 +34,17 @@ pub fn Roster(
 }
 
 #[component]
-fn Table(rows: Vec<Row>) -> impl IntoView {
+fn Table(questions: Vec<String>, rows: Vec<Row>) -> impl IntoView {
     let texts = &t(use_lang()).desk.run;
     let has_slots = rows.iter().any(|row| row.slot.is_some());
     let rows = rows
         .into_iter()
         .map(|row| view! { <Line row has_slots/> })
         .collect_view();
+    let questions = questions.into_iter().map(|question| {
+        view! { <th class="answer" role="columnheader" scope="col">{question}</th> }
+    });
+    let questions = questions.collect_view();
     // Roles are said, because a table that is shown as cards loses them in some browsers.
     view! {
         <table class="roster" role="table">
@@ -51,6 +57,7 @@ fn Table(rows: Vec<Row>) -> impl IntoView {
                     <th role="columnheader" scope="col">{texts.age}</th>
                     <th role="columnheader" scope="col">{texts.project}</th>
                     <th role="columnheader" scope="col">{texts.signed_up}</th>
+                    {questions}
                 </tr>
             </thead>
             <tbody role="rowgroup">{rows}</tbody>
@@ -73,6 +80,10 @@ fn Line(row: Row, has_slots: bool) -> impl IntoView {
         let slot = row.slot.map(|at| moment_text(lang, at));
         view! { <td role="cell">{slot}</td> }
     });
+    let answers = row.answers.into_iter();
+    let answers = answers
+        .map(|answer| view! { <td class="answer" role="cell"><bdi>{answer}</bdi></td> })
+        .collect_view();
     view! {
         <tr role="row" class=row.standing.status.as_str()>
             <th role="rowheader" scope="row">
@@ -85,6 +96,7 @@ fn Line(row: Row, has_slots: bool) -> impl IntoView {
             <td role="cell">{row.age_band.map(|band| age_text(lang, band))}</td>
             <td role="cell">{row.project}</td>
             <td role="cell">{moment_text(lang, row.signed_up)}{helped}</td>
+            {answers}
         </tr>
     }
 }

@@ -11,11 +11,11 @@ use super::{
 };
 use crate::{
     ask::ask,
-    i18n::{t, use_lang},
+    i18n::{fill, t, use_lang},
     routes,
     staff::{
         consents::RecordConsents,
-        desk_model::{self, Number},
+        desk_model::{self, Answered, Number},
         frame::{SignedInAs, StaffHead, guarded},
         parts::{Notice, NumberLinks, StandingBadge, age_text, moment_text},
     },
@@ -50,6 +50,7 @@ fn Record(page: desk_model::RecordPage) -> impl IntoView {
         <h1><bdi>{page.name.clone()}</bdi></h1>
         <Notice/>
         <Facts page=page.clone()/>
+        <Answers answers=page.answers.clone()/>
         <Phone enrolment=page.id number=page.phone.clone()/>
         <Acts page=page.clone()/>
         <RecordConsents enrolment=page.id consents=page.consents/>
@@ -85,6 +86,30 @@ fn Facts(page: desk_model::RecordPage) -> impl IntoView {
             {project}
         </dl>
     }
+}
+
+/// What she answered to the course's questions, in the words in which they were asked.
+#[component]
+fn Answers(answers: Vec<Answered>) -> impl IntoView {
+    if answers.is_empty() {
+        return ().into_any();
+    }
+    let lang = use_lang();
+    let texts = &t(lang).questions;
+    let line = |given: Answered| {
+        let changed = given.changed.map(|at| {
+            let text = fill(texts.changed, &[("when", &moment_text(lang, at))]);
+            view! { " "<span class="quiet-text">{text}</span> }
+        });
+        view! { <div><dt>{given.question}</dt><dd><bdi>{given.answer}</bdi>{changed}</dd></div> }
+    };
+    view! {
+        <section aria-labelledby="answers">
+            <h2 id="answers">{texts.answers}</h2>
+            <dl class="record-facts">{answers.into_iter().map(line).collect_view()}</dl>
+        </section>
+    }
+    .into_any()
 }
 
 /// Her number, hidden until someone asks for it.

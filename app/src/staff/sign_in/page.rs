@@ -128,7 +128,10 @@ impl Answer {
                 SignInFault::Wrong => (EMAIL, texts.wrong),
                 SignInFault::Paused(_) | SignInFault::Busy => return None,
             };
-            Some(Shown { field, text })
+            Some(Shown {
+                field: field.into(),
+                text: text.into(),
+            })
         };
         Signal::derive(move || self.fault.get().and_then(shown).into_iter().collect())
     }

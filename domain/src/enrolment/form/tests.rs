@@ -15,6 +15,7 @@ fn form() -> EnrolForm {
         consent: "yes".into(),
         waitlist: "yes".into(),
         picture: "fish".into(),
+        answers: Typed::new(),
         key: KEY.into(),
     }
 }
@@ -122,6 +123,41 @@ fn each_fault_of_a_name_or_phone_has_its_code() {
     }
 }
 
+fn yes_no(slug: &str) -> Question<String> {
+    Question {
+        slug: slug.into(),
+        kind: question::Kind::YesNo,
+        label: slug.into(),
+        help: None,
+        why: "why".into(),
+        is_required: false,
+        when: None,
+    }
+}
+
+fn answering(answers: &[(&str, &str)]) -> EnrolForm {
+    let own = |(slug, text): &(&str, &str)| ((*slug).to_owned(), (*text).to_owned());
+    EnrolForm {
+        answers: answers.iter().map(own).collect(),
+        ..form()
+    }
+}
+
+#[test]
+fn fields_and_answers_are_wrong_together() {
+    let form = EnrolForm {
+        phone: "12".into(),
+        ..answering(&[("one", "perhaps")])
+    };
+    let wrong = form.check(&[yes_no("one")]).unwrap_err();
+    assert_eq!(wrong.fields[0].field, Field::Phone);
+    assert_eq!(wrong.answers[0].question, "one");
+    assert_eq!(wrong.answers[0].code, FaultCode::Unknown);
+    // The course asks nothing: an answer that somebody made up is passed over.
+    let details = answering(&[("one", "perhaps")]).check::<String>(&[]);
+    assert!(details.unwrap().answers.is_empty());
+}
+
 #[test]
 fn the_digest_input_ignores_the_key_and_spelling_of_the_phone() {
     let details = form().parse().unwrap();
@@ -169,9 +205,14 @@ fn the_digest_input_tells_every_field_from_its_neighbour() {
         .iter()
         .map(|f| f.parse().unwrap().canonical())
         .collect();
+    let questions = [yes_no("one"), yes_no("two")];
+    for answered in [("one", "yes"), ("two", "yes"), ("two", "no")] {
+        let form = answering(&[answered]);
+        digests.push(form.check(&questions).unwrap().canonical());
+    }
     digests.sort();
     digests.dedup();
-    assert_eq!(digests.len(), 6);
+    assert_eq!(digests.len(), 9);
 }
 
 #[test]
