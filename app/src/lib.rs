@@ -18,5 +18,6 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod staff;
+pub mod still;
 #[cfg(all(feature = "ssr", debug_assertions))]
 pub mod styleguide;

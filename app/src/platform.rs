@@ -1,8 +1,6 @@
 //! The few things that a view asks of its side: the server that renders it or the browser
 //! that runs it. Views themselves never ask which side they are on.
 
-use domain::lang::Lang;
-
 pub mod page;
 #[cfg(feature = "hydrate")]
 mod voice;
@@ -55,11 +53,7 @@ mod side {
 /// Where there is no browser there is no voice.
 #[cfg(not(feature = "hydrate"))]
 mod voice {
-    use domain::lang::Lang;
-
-    pub fn on_voice(_lang: Lang, _told: impl Fn(bool) -> bool + 'static) {}
-
-    pub fn say(_lang: Lang, _said: &[String], _ended: impl Fn() + 'static) {}
+    pub fn attend() {}
 
     pub fn hush() {}
 }
@@ -165,15 +159,9 @@ pub fn random<const N: usize>() -> [u8; N] {
     side::random()
 }
 
-/// Tells whether the phone has a voice for this language, now and whenever that changes, until
-/// `told` answers that it is gone. Never tells where phones do not speak at all.
-pub fn on_voice(lang: Lang, told: impl Fn(bool) -> bool + 'static) {
-    voice::on_voice(lang, told);
-}
-
-/// Says these sentences, and `ended` when they are said or cannot be.
-pub fn say(lang: Lang, said: &[String], ended: impl Fn() + 'static) {
-    voice::say(lang, said, ended);
+/// Lets the phone's voice read for every listen button of the document, from now on.
+pub fn attend_to_listening() {
+    voice::attend();
 }
 
 /// Ends what is being said.

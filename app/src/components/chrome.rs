@@ -109,9 +109,13 @@ pub fn Leave() -> impl IntoView {
     }
 }
 
-/// After a change of page in the browser, moves the focus to the new content, as a page load
-/// would.
+/// After a change of page in the browser, moves the focus to the new content and ends the voice
+/// of the last one, as a page load would.
 pub fn focus_on_change_of_page() {
     let path = use_location().pathname;
-    Effect::watch(move || path.get(), |_, _, _| platform::focus(MAIN), false);
+    let changed = || {
+        platform::hush();
+        platform::focus(MAIN);
+    };
+    Effect::watch(move || path.get(), move |_, _, _| changed(), false);
 }

@@ -32,7 +32,7 @@ use crate::{
         footer::Footer,
         not_found::NotFound,
     },
-    routes,
+    platform, routes,
 };
 
 use calendar::CalendarPage;
@@ -53,6 +53,7 @@ use session::SessionPage;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_context(calendar::Document::new());
+    platform::attend_to_listening();
     view! {
         <Router>
             <Frame/>

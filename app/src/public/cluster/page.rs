@@ -4,25 +4,26 @@ use leptos::prelude::*;
 
 use super::ShowCluster;
 use crate::{
-    ask::ask,
     components::{
         head::PublicHead,
         icon::{Icon, Pictogram},
-        loaded::loaded,
         page_top::PageTop,
         places::{Hubs, Points},
     },
     i18n::{t, use_lang},
     public::model::{self, Actor, ClusterWords, Named},
     routes,
+    still::still,
 };
 
 /// The cluster.
 #[component]
 pub fn ClusterPage() -> impl IntoView {
     let lang = use_lang();
-    let cluster = ask(move || ShowCluster { lang });
-    loaded(cluster, |cluster| view! { <Cluster cluster/> })
+    still(
+        move || ShowCluster { lang },
+        |cluster| view! { <Cluster cluster/> },
+    )
 }
 
 #[component]

@@ -5,11 +5,9 @@ use leptos_router::hooks::use_params_map;
 
 use super::{ShowCourse, run::Run};
 use crate::{
-    ask::ask,
     components::{
         facts::{CommonFacts, SampleNote},
         head::PublicHead,
-        loaded::loaded,
         missing::{Kind, Missing},
         page_top::PageTop,
         places::Points,
@@ -19,6 +17,7 @@ use crate::{
     i18n::{t, use_lang},
     public::model::{self, Instance, SessionLine},
     routes,
+    still::still,
 };
 
 /// A course.
@@ -27,11 +26,13 @@ pub fn CoursePage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
-    let course = ask(move || ShowCourse { lang, slug: slug() });
-    loaded(course, |course| match course {
-        Some(course) => view! { <Course course/> }.into_any(),
-        None => view! { <Missing kind=Kind::Course/> }.into_any(),
-    })
+    still(
+        move || ShowCourse { lang, slug: slug() },
+        |course| match course {
+            Some(course) => view! { <Course course/> }.into_any(),
+            None => view! { <Missing kind=Kind::Course/> }.into_any(),
+        },
+    )
 }
 
 #[component]

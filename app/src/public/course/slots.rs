@@ -2,7 +2,7 @@
 //! What is kept for whom, and the form that follows, are left to the server and to `enrol`.
 
 use domain::moment::{WallDate, long_date, time_range};
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
     components::{
@@ -24,7 +24,6 @@ pub fn Slots(
     lines: Vec<SessionLine>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let action = ServerAction::<ChooseSlot>::new();
     let day = move |(date, lines): (WallDate, Vec<SessionLine>)| {
         let slots = lines.into_iter().map(|line| view! { <Slot line/> });
         view! {
@@ -33,10 +32,10 @@ pub fn Slots(
         }
     };
     view! {
-        <ActionForm action>
+        <form method="post" action=ChooseSlot::PATH>
             <input type="hidden" name="lang" value=lang.code()/>
             {by_day(lines).into_iter().map(day).collect_view()}
-        </ActionForm>
+        </form>
     }
     .into_any()
 }
@@ -98,16 +97,15 @@ pub fn ChooseButton(
 ) -> impl IntoView {
     let lang = use_lang();
     let session = &t(lang).session;
-    let action = ServerAction::<ChooseSlot>::new();
     match pool.seats {
         Seats::Left(_) => view! {
-            <ActionForm action>
+            <form method="post" action=ChooseSlot::PATH>
                 <input type="hidden" name="lang" value=lang.code()/>
                 <input type="hidden" name="seats" value=pool.slug/>
                 <button type="submit" aria-label=format!("{}: {what}", session.sign_up)>
                     {session.sign_up}
                 </button>
-            </ActionForm>
+            </form>
         }
         .into_any(),
         Seats::Full(_) => view! {

@@ -4,25 +4,31 @@ use leptos::prelude::*;
 
 use super::ShowHome;
 use crate::{
-    ask::ask,
     components::{
         head::PublicHead,
         icon::{Icon, Pictogram},
-        loaded::{Empty, loaded},
+        loaded::Empty,
         places::Hubs,
         session::Card,
     },
     i18n::{t, use_lang},
     public::model::{Home, SessionCard},
     routes,
+    still::still,
 };
 
 /// The front page.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let lang = use_lang();
+    still(move || ShowHome { lang }, |home| view! { <Front home/> })
+}
+
+#[component]
+fn Front(home: Home) -> impl IntoView {
+    let lang = use_lang();
+    let Home { hubs, next } = home;
     let home = &t(lang).home;
-    let programme = ask(move || ShowHome { lang });
     view! {
         <PublicHead title=home.title.to_owned() description=home.description.to_owned()/>
         <section class="hero">
@@ -35,13 +41,9 @@ pub fn HomePage() -> impl IntoView {
                 </a>
             </p>
         </section>
-        {loaded(programme, |Home { hubs, next }| {
-            view! {
-                <Next next/>
-                <HowItWorks/>
-                <Hubs hubs heading=home.hubs_heading/>
-            }
-        })}
+        <Next next/>
+        <HowItWorks/>
+        <Hubs hubs heading=home.hubs_heading/>
     }
 }
 

@@ -10,12 +10,10 @@ use leptos_router::hooks::use_params_map;
 
 use super::ShowHub;
 use crate::{
-    ask::ask,
     components::{
         facts::{Fact, PhoneLink},
         head::PublicHead,
         icon::{HubName, Icon, Pictogram},
-        loaded::loaded,
         missing::{Kind, Missing},
         page_top::PageTop,
         places::{Courses, RoomAccess},
@@ -24,6 +22,7 @@ use crate::{
     i18n::{fill, t, use_lang},
     public::model::{self, Holiday, Regime, Room, SessionCard},
     routes,
+    still::still,
 };
 
 /// A hub.
@@ -32,11 +31,13 @@ pub fn HubPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
-    let hub = ask(move || ShowHub { lang, slug: slug() });
-    loaded(hub, |hub| match hub {
-        Some(hub) => view! { <Hub hub/> }.into_any(),
-        None => view! { <Missing kind=Kind::Hub/> }.into_any(),
-    })
+    still(
+        move || ShowHub { lang, slug: slug() },
+        |hub| match hub {
+            Some(hub) => view! { <Hub hub/> }.into_any(),
+            None => view! { <Missing kind=Kind::Hub/> }.into_any(),
+        },
+    )
 }
 
 #[component]

@@ -5,10 +5,8 @@ use leptos_router::hooks::use_params_map;
 
 use super::ShowOrganisation;
 use crate::{
-    ask::ask,
     components::{
         head::PublicHead,
-        loaded::loaded,
         missing::{Kind, Missing},
         page_top::PageTop,
         places::{Courses, Hubs, Points},
@@ -16,6 +14,7 @@ use crate::{
     i18n::{t, use_lang},
     public::model,
     routes,
+    still::still,
 };
 
 /// An organisation.
@@ -24,11 +23,13 @@ pub fn OrganisationPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
-    let organisation = ask(move || ShowOrganisation { lang, slug: slug() });
-    loaded(organisation, |organisation| match organisation {
-        Some(organisation) => view! { <Organisation organisation/> }.into_any(),
-        None => view! { <Missing kind=Kind::Organisation/> }.into_any(),
-    })
+    still(
+        move || ShowOrganisation { lang, slug: slug() },
+        |organisation| match organisation {
+            Some(organisation) => view! { <Organisation organisation/> }.into_any(),
+            None => view! { <Missing kind=Kind::Organisation/> }.into_any(),
+        },
+    )
 }
 
 #[component]

@@ -5,10 +5,8 @@ use leptos_router::hooks::use_params_map;
 
 use super::ShowProject;
 use crate::{
-    ask::ask,
     components::{
         head::PublicHead,
-        loaded::loaded,
         missing::{Kind, Missing},
         page_top::PageTop,
         places::Courses,
@@ -17,6 +15,7 @@ use crate::{
     i18n::{t, use_lang},
     public::model,
     routes,
+    still::still,
 };
 
 /// A funding project.
@@ -25,11 +24,13 @@ pub fn ProjectPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
-    let project = ask(move || ShowProject { lang, slug: slug() });
-    loaded(project, |project| match project {
-        Some(project) => view! { <Project project/> }.into_any(),
-        None => view! { <Missing kind=Kind::Project/> }.into_any(),
-    })
+    still(
+        move || ShowProject { lang, slug: slug() },
+        |project| match project {
+            Some(project) => view! { <Project project/> }.into_any(),
+            None => view! { <Missing kind=Kind::Project/> }.into_any(),
+        },
+    )
 }
 
 #[component]

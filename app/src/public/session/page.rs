@@ -9,12 +9,10 @@ use leptos_router::hooks::use_params_map;
 
 use super::ShowSession;
 use crate::{
-    ask::ask,
     components::{
         facts::{CommonFacts, SampleNote},
         head::PublicHead,
         icon::{Icon, Pictogram},
-        loaded::loaded,
         missing::{Kind, Missing},
         page_top::PageTop,
         session::{Badges, Lines, LongWhen, SeatsLeft, SignUpLink},
@@ -26,6 +24,7 @@ use crate::{
         model::{self, Access, Holiday, Instance, SessionCard, SessionLine},
     },
     routes,
+    still::still,
 };
 
 /// A session.
@@ -34,11 +33,13 @@ pub fn SessionPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let slug = move || params.read().get("slug").unwrap_or_default();
-    let session = ask(move || ShowSession { lang, slug: slug() });
-    loaded(session, |session| match session {
-        Some(session) => view! { <Session session/> }.into_any(),
-        None => view! { <Missing kind=Kind::Session/> }.into_any(),
-    })
+    still(
+        move || ShowSession { lang, slug: slug() },
+        |session| match session {
+            Some(session) => view! { <Session session/> }.into_any(),
+            None => view! { <Missing kind=Kind::Session/> }.into_any(),
+        },
+    )
 }
 
 #[component]

@@ -1,0 +1,26 @@
+//! The server renders a still page. Its data are not sent along, since nobody reads them.
+//! Left to others: what is asked, and how it looks.
+
+use leptos::prelude::*;
+
+use super::CLASS;
+use crate::{ask::Question, components::loaded::Problem};
+
+/// Asks and shows.
+pub fn still<Q: Question, V: IntoView + 'static>(
+    question: impl Fn() -> Q,
+    show: impl FnOnce(Q::Output) -> V + Send + 'static,
+) -> AnyView
+where
+    Q::Output: Send,
+{
+    let answer = question().run_body();
+    let shown = Suspend::new(async move {
+        match answer.await {
+            Ok(answer) => show(answer).into_any(),
+            Err(error) => view! { <Problem error/> }.into_any(),
+        }
+    });
+    // Without the boundary the head would be sent before the page has said what stands in it.
+    view! { <div class=CLASS><Suspense>{shown}</Suspense></div> }.into_any()
+}
