@@ -54,6 +54,7 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("/api/enrolments/cancel", Anyone),
     ("/api/enrolments/consents", Anyone),
     ("/api/enrolments/reach", Anyone),
+    ("/api/enrolments/another", Anyone),
     ("/api/links/form", Anyone),
     ("/api/links/open", Anyone),
     ("/api/links/lost", Anyone),

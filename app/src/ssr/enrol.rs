@@ -19,7 +19,7 @@ use uuid::Builder;
 
 use super::{calendar::Shown, forms, slots, visit};
 use crate::{
-    access::PublicStore,
+    access::{PublicStore, VisitStore},
     error::AppError,
     forms::Outcome,
     public::model::{EnrolNotice, EnrolPage, EnrolState, Project, Seats, Slot},
@@ -77,6 +77,9 @@ impl<'a> Desk<'a> {
             questions: shown.questions(&record.questions),
             key: fresh_key(),
             draft: forms::take(self.guard.site(), &self.guard.keys(), &self.form_name()),
+            is_shared: !visit::read(self.guard.site(), &self.guard.keys())
+                .all()
+                .is_empty(),
         })
     }
 
@@ -209,6 +212,7 @@ impl<'a> Desk<'a> {
     /// Who chose a picture said that others use this phone: it is not one to remember her.
     fn remember(&self, form: &EnrolForm, sign_up: SignUpId) {
         let (site, keys) = (self.guard.site(), self.guard.keys());
+        forms::keep(site, &keys, &another_form(self.seats), &form.phone);
         if form.picture.is_empty() {
             visit::signed_up(site, &keys, sign_up);
         } else {
@@ -249,8 +253,43 @@ impl<'a> Desk<'a> {
     }
 
     fn form_name(&self) -> String {
-        format!("enrol/{}", self.seats)
+        form_of(self.seats)
     }
+}
+
+/// Begins the form of someone else for the same pool, in the browser that holds this sign-up.
+pub async fn another(guard: &VisitStore, lang: Lang, sign_up: SignUpId) -> Result<(), AppError> {
+    let held = guard.mine().await?;
+    let Some(mine) = held.into_iter().find(|mine| mine.sign_up == sign_up) else {
+        forms::see_other(&routes::mine_with(lang, "unknown"));
+        return Ok(());
+    };
+    let (site, keys, slug) = (guard.site(), guard.keys(), mine.seats_slug);
+    let phone: Option<String> = forms::take(site, &keys, &another_form(&slug));
+    let form = EnrolForm {
+        for_whom: "other".into(),
+        phone: phone.unwrap_or_default(),
+        waitlist: "yes".into(),
+        key: fresh_key(),
+        ..EnrolForm::default()
+    };
+    let state = EnrolState {
+        form,
+        ..EnrolState::default()
+    };
+    forms::keep(site, &keys, &form_of(&slug), &state);
+    forms::see_other(&routes::enrol(lang, &slug));
+    Ok(())
+}
+
+/// The name of the form of a pool, for its draft.
+fn form_of(seats: &str) -> String {
+    format!("enrol/{seats}")
+}
+
+/// The same for the phone that a sign-up of someone else begins with.
+fn another_form(seats: &str) -> String {
+    format!("another/{seats}")
 }
 
 /// A form whose key was damaged gets another one, so that sending it again can succeed.
@@ -276,6 +315,7 @@ pub(super) fn cut(form: EnrolForm) -> EnrolForm {
         waitlist: cut(form.waitlist),
         picture: cut(form.picture),
         answers: cut_answers(form.answers),
+        for_whom: cut(form.for_whom),
         key: cut(form.key),
     }
 }

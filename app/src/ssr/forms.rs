@@ -43,7 +43,7 @@ pub fn again<S: Serialize>(
     state: S,
 ) -> Outcome<S> {
     if accepts_html() {
-        keep_draft(site, keys, form, &state);
+        keep(site, keys, form, &state);
         see_other(back);
     }
     Outcome::Again(state)
@@ -68,7 +68,8 @@ pub fn see_other(to: &str) {
     }
 }
 
-fn keep_draft<S: Serialize>(site: &Site, keys: &Keys, form: &str, state: &S) {
+/// Keeps what was typed for a form of this name, in this browser and for ten minutes.
+pub fn keep<S: Serialize>(site: &Site, keys: &Keys, form: &str, state: &S) {
     let Some(sealed) = seal(keys, form, site.clock.now(), state) else {
         return;
     };

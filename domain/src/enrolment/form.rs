@@ -37,6 +37,9 @@ pub struct EnrolForm {
     pub picture: String,
     /// Her answers to the course's own questions.
     pub answers: Typed,
+    /// `other`: whoever fills the form in does it for someone else, whose name it has. `self` or
+    /// nothing: for herself.
+    pub for_whom: String,
     /// The idempotency key (UUID) that the page was rendered with.
     pub key: String,
 }
@@ -63,6 +66,9 @@ pub struct SignUpDetails {
     pub picture: Option<Picture>,
     /// Her answers to the course's own questions.
     pub answers: Answers,
+    /// Whether someone else filled the form in for her, who said that she agrees. Who that was is
+    /// not asked: it is needed for nothing.
+    pub for_other: bool,
     /// The same key with the same details is the same sign-up.
     pub key: Uuid,
 }
@@ -74,6 +80,8 @@ words! {
     pub enum Field {
         /// The form as a whole.
         Form = "form",
+        /// For herself or for someone else.
+        ForWhom = "for_whom",
         /// Given name.
         GivenName = "given_name",
         /// Family name.
@@ -155,6 +163,7 @@ impl EnrolForm {
     /// the form, in the order of its fields.
     pub fn parse(&self) -> Result<SignUpDetails, Vec<Fault>> {
         let mut faults = Faults(Vec::new());
+        let for_other = faults.keep(Field::ForWhom, for_other(&self.for_whom));
         let given_name = faults.keep(Field::GivenName, PersonName::parse(&self.given_name));
         let family_name = faults.keep(Field::FamilyName, PersonName::parse(&self.family_name));
         let phone = faults.keep(Field::Phone, PhoneNumber::parse(&self.phone));
@@ -165,6 +174,7 @@ impl EnrolForm {
         let picture = faults.keep(Field::Picture, optional(&self.picture, Picture::parse));
         let key = faults.keep(Field::Form, key(&self.key));
         match (
+            for_other,
             given_name,
             family_name,
             phone,
@@ -176,6 +186,7 @@ impl EnrolForm {
             key,
         ) {
             (
+                Some(for_other),
                 Some(given_name),
                 Some(family_name),
                 Some(phone),
@@ -194,6 +205,7 @@ impl EnrolForm {
                 accepts_waiting: waitlist.is_some(),
                 picture,
                 answers: Answers::default(),
+                for_other,
                 key,
             }),
             _ => Err(faults.0),
@@ -208,7 +220,7 @@ impl SignUpDetails {
     pub fn canonical(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         let fields = [
-            "sign-up 2",
+            "sign-up 3",
             self.given_name.as_str(),
             self.family_name.as_str(),
             self.phone.as_e164(),
@@ -216,6 +228,7 @@ impl SignUpDetails {
             self.project.as_deref().unwrap_or(""),
             if self.accepts_waiting { "yes" } else { "" },
             self.picture.map_or("", Picture::as_str),
+            if self.for_other { "other" } else { "" },
         ];
         let answers = self.answers.iter().flat_map(|(slug, it)| [slug, it]);
         for field in fields.into_iter().chain(answers) {
@@ -250,6 +263,14 @@ fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>
     match text {
         "" => Ok(None),
         text => read(text).map(Some).ok_or(FaultCode::Unknown),
+    }
+}
+
+fn for_other(text: &str) -> Result<bool, FaultCode> {
+    match text {
+        "" | "self" => Ok(false),
+        "other" => Ok(true),
+        _ => Err(FaultCode::Unknown),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::house::{FACILITATOR, House, cookies, location};
 use crate::race::hidden_key;
 
 /// Signs Salma up and gives the cookies of her browser.
-async fn signed_up(house: &House) -> String {
+pub async fn signed_up(house: &House) -> String {
     let form = house.page("/fr/enrol/lab", "").await.text().await.unwrap();
     let key = hidden_key(&form);
     let fields = [
@@ -23,12 +23,12 @@ async fn signed_up(house: &House) -> String {
     cookies(&form.send().await.unwrap())
 }
 
-async fn read(house: &House, path: &str, cookies: &str) -> String {
+pub async fn read(house: &House, path: &str, cookies: &str) -> String {
     house.page(path, cookies).await.text().await.unwrap()
 }
 
 /// The id of a hidden field on a page.
-fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
+pub fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
     let field = format!("name=\"{name}\" value=\"");
     let (_, rest) = page.split_once(&field).unwrap();
     rest.split('"').next().unwrap()

@@ -22,6 +22,7 @@ mod house;
 mod kept;
 mod limits;
 mod links;
+mod one_phone;
 mod origin;
 mod pages;
 mod places;

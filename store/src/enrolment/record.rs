@@ -68,7 +68,7 @@ impl SignUp {
                 text_version: self.consent_text,
             },
             lang: self.lang,
-            channel: self.assistant.map_or(ConsentChannel::Web, |it| it.channel),
+            channel: self.channel(),
             enrolment,
             sign_up: Some(sign_up),
             author: self.assistant.map(|assistant| assistant.account),
@@ -76,6 +76,15 @@ impl SignUp {
         };
         consent::append(tx, &line).await?;
         Ok(())
+    }
+
+    /// By her own hand, through staff, or told by whoever signed her up.
+    fn channel(&self) -> ConsentChannel {
+        match self.assistant {
+            Some(assistant) => assistant.channel,
+            None if self.details.for_other => ConsentChannel::Other,
+            None => ConsentChannel::Web,
+        }
     }
 
     async fn note(

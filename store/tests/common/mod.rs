@@ -27,6 +27,7 @@ pub fn form(n: usize) -> EnrolForm {
         waitlist: "yes".into(),
         picture: String::new(),
         answers: Typed::new(),
+        for_whom: String::new(),
         key: Uuid::from_u128(rand_u128()).to_string(),
     }
 }

@@ -13,5 +13,6 @@ mod consents;
 #[path = "../desk/desk.rs"]
 #[expect(dead_code, reason = "the tests of the desk use the rest")]
 mod desk;
+mod one_phone;
 #[path = "../common/staff.rs"]
 mod staff;

@@ -10,6 +10,13 @@ pub const ENROL: Enrol = Enrol {
     title: "Sign up",
     heading: "Sign up",
     adults: "Sign-up here is from 18 years. Are you younger? Call {phone}.",
+    for_whom: "This sign-up is for",
+    for_self: "Myself",
+    for_other: "Someone else",
+    for_other_hint: "For someone else, write her name, read the consent below out to her, and \
+                     tick it if she agrees. The team will ask her again when she comes.",
+    another: "Sign up someone else",
+    another_hint: "On the same course, with the same phone number. Names are not kept.",
     given_name: "Given name",
     family_name: "Family name",
     phone: "Phone",

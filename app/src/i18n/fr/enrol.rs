@@ -11,6 +11,13 @@ pub const ENROL: Enrol = Enrol {
     heading: "Inscription",
     adults: "L'inscription ici est possible à partir de 18 ans. Moins de 18 ans ? \
              Appeler le {phone}.",
+    for_whom: "Cette inscription est pour",
+    for_self: "Moi",
+    for_other: "Quelqu'un d'autre",
+    for_other_hint: "Pour quelqu'un d'autre : écrire son nom, lui lire le consentement ci-dessous, \
+                     et le cocher si c'est d'accord. L'équipe lui redemandera sur place.",
+    another: "Inscrire quelqu'un d'autre",
+    another_hint: "À la même formation, avec le même numéro de téléphone. Les noms ne sont pas gardés.",
     given_name: "Prénom",
     family_name: "Nom",
     phone: "Téléphone",

@@ -147,6 +147,6 @@ fn text(texts: &'static Faults, fault: Fault) -> Text {
         (Field::Project, _) => texts.project_wrong,
         (Field::Consent, _) => texts.consent_missing,
         (Field::Picture, _) => texts.picture_wrong,
-        (Field::Waitlist | Field::Form, _) => texts.form_wrong,
+        (Field::Waitlist | Field::Form | Field::ForWhom, _) => texts.form_wrong,
     }
 }

@@ -187,6 +187,8 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
         waitlist: "yes".into(),
         ..EnrolForm::default()
     });
+    let is_other = form.for_whom == "other";
+    let is_shared = page.is_shared || is_other;
     let submit = if matches!(page.seats, Seats::Full(_)) {
         texts.submit_list
     } else {
@@ -213,10 +215,11 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
                 <input type="hidden" name="lang" value=lang.code()/>
                 <times::What appointment seats=page.seats others/>
                 <input type="hidden" name="key" value=key/>
+                <ForWhom is_other faults/>
                 <Who form=form.clone() faults/>
                 <Questions questions=page.questions typed=form.answers.clone() faults/>
                 <Optional form=form.clone() faults projects=page.projects/>
-                <OthersUseThisPhone chosen=form.picture.clone() faults/>
+                <OthersUseThisPhone chosen=form.picture.clone() is_shared faults/>
                 <Agreement form faults/>
                 <p><button type="submit" class="wide">{submit}</button></p>
             </ActionForm>
@@ -262,6 +265,31 @@ fn Adults(phone: Phone) -> impl IntoView {
     view! { <p class="hint">{before}<PhoneInText phone/>{after}</p> }
 }
 
+/// For herself, or for a friend or a daughter: then the names are hers, and she has agreed.
+#[component]
+fn ForWhom(is_other: bool, faults: Faults) -> impl IntoView {
+    let texts = &t(use_lang()).enrol;
+    let choice = |value: &'static str, text, chosen: bool| {
+        view! {
+            <label class="tick">
+                <input type="radio" name=Field::ForWhom.as_str() value=value checked=chosen/>
+                <span>{text}</span>
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset class="field choices" id=Field::ForWhom.as_str()>
+            <legend>{texts.for_whom}</legend>
+            <FieldFault name=Field::ForWhom.as_str() faults/>
+            {choice("self", texts.for_self, !is_other)}
+            {choice("other", texts.for_other, is_other)}
+            <p class="hint">{texts.for_other_hint}</p>
+        </fieldset>
+    }
+    .into_any()
+}
+
 #[component]
 fn Who(form: EnrolForm, faults: Faults) -> impl IntoView {
     let [given_name, family_name, phone] = fields::text_fields(&t(use_lang()).enrol);
@@ -295,13 +323,14 @@ fn Optional(form: EnrolForm, faults: Faults, projects: Vec<model::Project>) -> i
     }
 }
 
-/// A picture for whoever shares her phone or sees her link; closed until she wants one.
+/// A picture for whoever shares her phone or sees her link; closed until she wants one, or until
+/// this phone has signed somebody up before.
 #[component]
-fn OthersUseThisPhone(chosen: String, faults: Faults) -> impl IntoView {
+fn OthersUseThisPhone(chosen: String, is_shared: bool, faults: Faults) -> impl IntoView {
     let texts = &t(use_lang()).enrol;
     let none = chosen.is_empty();
     view! {
-        <details class="field" open=!none>
+        <details class="field" open=is_shared || !none>
             <summary>{texts.picture}</summary>
             <fieldset class="field" id=Field::Picture.as_str()>
                 <legend>{texts.picture_legend}</legend>

@@ -35,6 +35,7 @@ pub async fn create_enrolment(
     #[server(default)] waitlist: String,
     #[server(default)] picture: String,
     #[server(default)] answers: Typed,
+    #[server(default)] for_whom: String,
     #[server(default)] key: String,
 ) -> Result<Outcome<EnrolState>, AppError> {
     use crate::{access, ssr::enrol::Desk};
@@ -50,6 +51,7 @@ pub async fn create_enrolment(
         waitlist,
         picture,
         answers,
+        for_whom,
         key,
     };
     Desk::new(&access::public()?, lang, &seats)
@@ -66,4 +68,17 @@ pub async fn choose_slot(
     use crate::{access, ssr::slots};
 
     slots::choose(&access::public()?, lang, &seats).await
+}
+
+/// Begins a sign-up of someone else for the same course, after one of this visit. Of what was
+/// typed only the phone is kept, and only in this browser and for ten minutes.
+#[server(endpoint = "enrolments/another")]
+pub async fn sign_up_another(
+    #[server(default)] lang: Lang,
+    #[server(default)] sign_up: String,
+) -> Result<(), AppError> {
+    use crate::{access, ssr::enrol};
+
+    let sign_up = sign_up.parse().map_err(|_| AppError::Malformed)?;
+    enrol::another(&access::visit()?, lang, sign_up).await
 }

@@ -1,7 +1,7 @@
 //! The confirmation: where she stands, and how she comes back.
 
 use domain::{enrolment::EnrolmentStatus, lang::Lang};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::{
     KeepVisit, ShowDone,
@@ -14,7 +14,7 @@ use crate::{
     ask::ask,
     components::{facts::Bring, head::PrivateHead, loaded::loaded, page_top::PageTop},
     i18n::{fill, t, use_lang},
-    public::{consent::Consents, model},
+    public::{consent::Consents, enrol::SignUpAnother, model},
     routes,
 };
 
@@ -68,6 +68,12 @@ fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
             <h2 id=routes::ANSWERS>{t(lang).consents.heading}</h2>
             <Consents sign_up answers page="done"/>
         </section>
+        <form method="post" action=SignUpAnother::url()>
+            <input type="hidden" name="lang" value=lang.code()/>
+            <input type="hidden" name="sign_up" value=sign_up.to_string()/>
+            <button type="submit" class="quiet">{t(lang).enrol.another}</button>
+            <p class="hint">{t(lang).enrol.another_hint}</p>
+        </form>
         <p><a href=routes::mine(lang)>{texts.see_mine}</a></p>
     }
 }

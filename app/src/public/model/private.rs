@@ -44,6 +44,8 @@ pub struct EnrolPage {
     pub key: String,
     /// What was typed before, with what is wrong with it.
     pub draft: Option<EnrolState>,
+    /// Whether this browser holds a sign-up already: another one may be another woman's.
+    pub is_shared: bool,
 }
 
 /// The enrol form when it comes back.

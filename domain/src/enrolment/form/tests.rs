@@ -16,6 +16,7 @@ fn form() -> EnrolForm {
         waitlist: "yes".into(),
         picture: "fish".into(),
         answers: Typed::new(),
+        for_whom: "self".into(),
         key: KEY.into(),
     }
 }
@@ -55,6 +56,23 @@ fn optional_answers_may_be_left_out() {
     assert_eq!((details.age_band, details.project), (None, None));
     assert_eq!(details.picture, None);
     assert!(!details.accepts_waiting);
+}
+
+#[test]
+fn a_form_is_for_herself_or_for_someone_else() {
+    let for_whom = |text: &str| {
+        let form = EnrolForm {
+            for_whom: text.into(),
+            ..form()
+        };
+        form.parse().map(|details| details.for_other)
+    };
+    assert_eq!(for_whom(""), Ok(false));
+    assert_eq!(for_whom("self"), Ok(false));
+    assert_eq!(for_whom("other"), Ok(true));
+    let code = FaultCode::Unknown;
+    let field = Field::ForWhom;
+    assert_eq!(for_whom("me"), Err(vec![Fault { field, code }]));
 }
 
 #[test]
