@@ -35,7 +35,7 @@ async fn after_her_own_sign_up_she_signs_a_friend_up_with_the_same_phone() {
         "{form}"
     );
     // The shared phone suggests the picture.
-    assert!(form.contains("<details class=\"field\" open"), "{form}");
+    assert!(form.contains("<details open class=\"field\""), "{form}");
     let key = hidden_key(&form);
     let fields = [
         ("lang", "fr"),
