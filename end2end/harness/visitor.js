@@ -131,9 +131,15 @@ export class Visitor {
   /** The private link that the confirmation shows. */
   async privateLink() {
     const pattern = /https?:\/\/[^\s"'<>]+\/m#[A-Za-z0-9_-]{22}/;
-    const found = (await this.page.content()).match(pattern);
-    if (!found) throw new Error("the page shows no private link");
-    return found[0];
+    const found = async () => (await this.page.content()).match(pattern)?.[0];
+    await expect.poll(found, { message: "the page shows a private link" }).toBeTruthy();
+    return found();
+  }
+
+  /** Sends the link that was pasted: the page has a form for lost ones as well. */
+  async opensLink() {
+    const form = this.main.locator("form", { has: this.page.locator("[name=token]") });
+    await form.locator("button[type=submit]").click();
   }
 
   /** What a person reads on the page, line by line. */

@@ -51,7 +51,7 @@ for (const mode of ["plain", "live"]) {
     const elsewhere = await visitor({ mode });
     await elsewhere.go("/m");
     await elsewhere.main.locator("[name=token]").fill(link);
-    await elsewhere.main.locator("form button[type=submit]").click();
+    await elsewhere.opensLink();
     await elsewhere.isAt("/m/picture");
     await answers(elsewhere, "fish");
     await expect(elsewhere.page.locator("#fault-summary")).toContainText(elsewhere.words.link.picture_wrong);
@@ -115,5 +115,5 @@ async function reopened(she, visitor) {
 
 async function answers(she, picture) {
   await she.main.locator(`[name=picture][value=${picture}]`).check();
-  await she.main.locator("form button[type=submit]").click();
+  await she.opensLink();
 }

@@ -42,7 +42,7 @@ for (const mode of ["plain", "live"]) {
     server,
   }) => {
     const she = await visitor({ mode });
-    const woman = await she.enrol(TODAY.seats, newcomer({ givenName: "Maïssa" }));
+    const woman = await she.enrol(TODAY.seats, newcomer({ givenName: mode === "plain" ? "Maïssa" : "Nawrès" }));
     const facilitator = new Facilitator(await visitor({ mode, width: 1280 }));
     await facilitator.signsIn();
     await facilitator.opensRoll();

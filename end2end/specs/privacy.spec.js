@@ -62,7 +62,7 @@ for (const mode of ["plain", "live"]) {
       const elsewhere = await visitor({ mode });
       await elsewhere.go("/m");
       await elsewhere.main.locator("[name=token]").fill(what === "link" ? link : link.split("#")[1]);
-      await elsewhere.main.locator("form button[type=submit]").click();
+      await elsewhere.opensLink();
       await elsewhere.isAt("/my");
       await expect(elsewhere.main).toContainText(elsewhere.words.mine.status_confirmed);
     });
@@ -73,7 +73,7 @@ for (const mode of ["plain", "live"]) {
     const code = "AAAAAAAAAAAAAAAAAAAAAA";
     await she.go("/m");
     await she.main.locator("[name=token]").fill(code);
-    await she.main.locator("form button[type=submit]").click();
+    await she.opensLink();
     await expect(she.page.locator("#fault-summary")).toContainText(she.words.link.unknown);
     expect(guard.addresses.filter((address) => address.includes(code))).toEqual([]);
   });

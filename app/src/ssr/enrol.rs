@@ -117,7 +117,8 @@ impl<'a> Desk<'a> {
     /// What becomes of a sent form.
     pub async fn receive(&self, form: EnrolForm) -> Result<Outcome<EnrolState>, AppError> {
         let record = match self.record().await {
-            Ok(record) => record.ok_or(AppError::NotFound)?,
+            Ok(Some(record)) => record,
+            Ok(None) => return self.nowhere(form),
             Err(AppError::Unavailable) => return Ok(self.notice(form, EnrolNotice::Busy)),
             Err(error) => return Err(error),
         };
@@ -131,6 +132,14 @@ impl<'a> Desk<'a> {
             .await;
         let answer = self.answer(form, &record, outcome)?;
         self.with_other_times(&record, answer).await
+    }
+
+    /// A form of no place comes back with what is wrong in it, as any other would.
+    fn nowhere(&self, form: EnrolForm) -> Result<Outcome<EnrolState>, AppError> {
+        match form.check(&[]) {
+            Ok(_) => Err(AppError::NotFound),
+            Err(wrong) => Ok(self.again(with_valid_key(form, &wrong.fields), wrong, None)),
+        }
     }
 
     /// Where a slot is gone, the answer brings the others that are free. What goes back in a

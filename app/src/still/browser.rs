@@ -10,7 +10,7 @@ use leptos::{
 };
 use leptos_router::hooks::use_matched;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomParser, Headers, RequestInit, Response, SupportedType};
+use web_sys::{DomParser, Element, Headers, RequestInit, Response, SupportedType};
 
 use super::CLASS;
 use crate::ask::Question;
@@ -27,6 +27,8 @@ struct Page {
 }
 
 thread_local! {
+    /// What the document says of its first page. It may name a hub and a course, and goes with it.
+    static DESCRIBED: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
     /// The pages that this document has shown: they stand at once, and are fetched anew behind.
     static KEPT: RefCell<Vec<Page>> = const { RefCell::new(Vec::new()) };
 }
@@ -46,13 +48,33 @@ fn by_address() -> AnyView {
     let html = RwSignal::new(String::new());
     let came_with_the_document =
         Owner::current_shared_context().is_some_and(|it| it.during_hydration());
+    if came_with_the_document {
+        DESCRIBED.set(descriptions());
+    }
     Effect::new(move |before: Option<()>| {
         let now = path.get();
         if before.is_some() || !came_with_the_document {
+            describe_no_more();
             show(now, path, html);
         }
     });
+    on_cleanup(describe_no_more);
     view! { <div class=CLASS inner_html=move || html.get()></div> }.into_any()
+}
+
+/// Descriptions and previews in the head, which nobody else takes out again.
+fn descriptions() -> Vec<Element> {
+    let found = document().query_selector_all("head meta[name=description], head meta[property]");
+    let Ok(found) = found else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.item(index)?.dyn_into().ok())
+        .collect()
+}
+
+fn describe_no_more() {
+    DESCRIBED.take().iter().for_each(Element::remove);
 }
 
 /// What is kept stands at once; what is fetched takes its place if it differs.

@@ -22,12 +22,19 @@ use crate::{
 pub fn Slots(
     /// The slots, the earliest first.
     lines: Vec<SessionLine>,
+    /// Whether a heading of the second level stands above, not one of the third.
+    #[prop(optional)]
+    below_h2: bool,
 ) -> impl IntoView {
     let lang = use_lang();
+    let heading = move |date| match below_h2 {
+        true => view! { <h3>{long_date(lang, date)}</h3> }.into_any(),
+        false => view! { <h4>{long_date(lang, date)}</h4> }.into_any(),
+    };
     let day = move |(date, lines): (WallDate, Vec<SessionLine>)| {
         let slots = lines.into_iter().map(|line| view! { <Slot line/> });
         view! {
-            <h4>{long_date(lang, date)}</h4>
+            {heading(date)}
             <ul class="slots">{slots.collect_view()}</ul>
         }
     };

@@ -121,7 +121,7 @@ fn Others(lines: Vec<SessionLine>) -> impl IntoView {
     let heading = t(use_lang()).session.other_sessions;
     (lines.len() > 1).then(|| {
         let list = match lines.iter().any(|line| line.slot.is_some()) {
-            true => view! { <Slots lines/> }.into_any(),
+            true => view! { <Slots lines below_h2=true/> }.into_any(),
             false => view! { <Lines lines/> }.into_any(),
         };
         view! {
