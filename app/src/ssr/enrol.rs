@@ -136,7 +136,7 @@ impl<'a> Desk<'a> {
 
     /// A form of no place comes back with what is wrong in it, as any other would.
     fn nowhere(&self, form: EnrolForm) -> Result<Outcome<EnrolState>, AppError> {
-        match form.check(&[]) {
+        match form.check::<()>(&[]) {
             Ok(_) => Err(AppError::NotFound),
             Err(wrong) => Ok(self.again(with_valid_key(form, &wrong.fields), wrong, None)),
         }
