@@ -115,5 +115,5 @@ async function reopened(she, visitor) {
 
 async function answers(she, picture) {
   await she.main.locator(`[name=picture][value=${picture}]`).check();
-  await she.opensLink();
+  await she.main.locator("form button[type=submit]").click();
 }

@@ -47,6 +47,7 @@ pub const OUTBOX: Outbox = Outbox {
         zero: "No open messages",
         ..Plural::two_forms("{n} open message", "{n} open messages")
     },
+    writing: "To be written to",
     calls: "To be called",
     later: "Later again",
     seat: "Got a place from the waiting list, or from the team",

@@ -48,6 +48,7 @@ pub const OUTBOX: Outbox = Outbox {
         zero: "Aucun message en attente",
         ..Plural::two_forms("{n} message en attente", "{n} messages en attente")
     },
+    writing: "À écrire",
     calls: "À appeler",
     later: "Plus tard",
     seat: "A obtenu une place, de la liste d'attente ou de l'équipe",

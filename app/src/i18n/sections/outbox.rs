@@ -49,6 +49,7 @@ section! {
         intro: Text,
         none: Text,
         open: Plural,
+        writing: Text,
         calls: Text,
         later: Text,
         seat: Text,

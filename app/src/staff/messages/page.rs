@@ -54,9 +54,9 @@ fn All(page: Messages) -> impl IntoView {
         let (calls, others): (Vec<_>, Vec<_>) = now.into_iter().partition(is_call);
         view! {
             <p class="lead">{texts.intro}</p>
-            <Part heading=None messages=others shown=shown.clone()/>
-            <Part heading=Some(texts.calls) messages=calls shown=shown.clone()/>
-            <Part heading=Some(texts.later) messages=later shown/>
+            <Part heading=texts.writing messages=others shown=shown.clone()/>
+            <Part heading=texts.calls messages=calls shown=shown.clone()/>
+            <Part heading=texts.later messages=later shown/>
         }
         .into_any()
     };
@@ -75,7 +75,7 @@ fn is_call(message: &Message) -> bool {
 }
 
 #[component]
-fn Part(heading: Option<Text>, messages: Vec<Message>, shown: Option<Shown>) -> impl IntoView {
+fn Part(heading: Text, messages: Vec<Message>, shown: Option<Shown>) -> impl IntoView {
     let card = |message: Message| {
         let shown = shown.clone().filter(|it| it.message == message.id);
         view! { <Card message shown/> }
@@ -84,7 +84,7 @@ fn Part(heading: Option<Text>, messages: Vec<Message>, shown: Option<Shown>) -> 
     let cards = messages.into_iter().map(card).collect_view();
     (!is_empty).then(|| {
         view! {
-            {heading.map(|heading| view! { <h2>{heading}</h2> })}
+            <h2>{heading}</h2>
             <ul class="calls">{cards}</ul>
         }
     })
