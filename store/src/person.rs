@@ -17,13 +17,7 @@ pub(crate) fn match_key(keys: &Keys, details: &SignUpDetails) -> [u8; 32] {
     keys.blind_index("people.match_key", parts.join("\u{1f}").as_bytes())
 }
 
-/// The keyed hash of a folded name alone.
-pub(crate) fn name_index(keys: &Keys, given: &str, family: &str) -> [u8; 32] {
-    let parts = [name::fold(given), name::fold(family)];
-    keys.blind_index("people.name", parts.join("\u{1f}").as_bytes())
-}
-
-/// The person with this match key, by whichever of her spellings.
+/// The person with this match key.
 pub(crate) async fn find(
     conn: &mut Conn,
     match_key: &[u8; 32],
@@ -34,10 +28,7 @@ pub(crate) async fn find(
         "SELECT id FROM people WHERE match_key = $1",
         &match_key[..]
     )?;
-    match row {
-        Some((id,)) => root(conn, PersonId(id)).await.map(Some),
-        None => Ok(None),
-    }
+    Ok(row.map(|(id,)| PersonId(id)))
 }
 
 /// Writes a new person down.
@@ -51,8 +42,8 @@ pub(crate) async fn insert(
     execute!(
         tx,
         "INSERT INTO people (id, match_key, phone_index, given_name_sealed, \
-         family_name_sealed, phone_sealed, created_at, name_index) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+         family_name_sealed, phone_sealed, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
         id.0,
         &match_key(&keys, details)[..],
         &keys.blind_index("people.phone", details.phone.as_e164().as_bytes())[..],
@@ -62,41 +53,20 @@ pub(crate) async fn insert(
             details.family_name.as_str().as_bytes()
         ),
         keys.seal("people.phone", details.phone.as_e164().as_bytes()),
-        at.as_microsecond(),
-        &name_index(
-            &keys,
-            details.given_name.as_str(),
-            details.family_name.as_str()
-        )[..]
+        at.as_microsecond()
     )?;
     Ok(id)
 }
 
-/// The person whose row this has become another spelling of; itself where it has not.
-pub(crate) async fn root(conn: &mut Conn, mut person: PersonId) -> Result<PersonId, StoreError> {
-    loop {
-        let row = fetch_optional!(
-            conn,
-            (Option<Uuid>,),
-            "SELECT merged_into FROM people WHERE id = $1",
-            person.0
-        )?;
-        match row {
-            Some((Some(into),)) => person = PersonId(into),
-            _ => return Ok(person),
-        }
-    }
-}
-
-/// Holds a person's row until the transaction ends. False when staff have found meanwhile that
-/// it is another spelling of someone else: whoever was about to give it something looks again.
-pub(crate) async fn hold(tx: &mut Conn, person: PersonId) -> Result<bool, StoreError> {
-    let held = execute!(
+/// Holds a person's row until the transaction ends, so that answers of hers come one after
+/// the other.
+pub(crate) async fn hold(tx: &mut Conn, person: PersonId) -> Result<(), StoreError> {
+    execute!(
         tx,
-        "UPDATE people SET created_at = created_at WHERE id = $1 AND merged_into IS NULL",
+        "UPDATE people SET created_at = created_at WHERE id = $1",
         person.0
     )?;
-    Ok(held == 1)
+    Ok(())
 }
 
 /// Opens a sealed text column.

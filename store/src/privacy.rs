@@ -99,11 +99,11 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
     ("childcare_places", Public, "seats_id band capacity taken"),
     ("childcare_places", Internal, "ceiling"),
     // People.
-    ("people", Personal, "id created_at merged_into"),
+    ("people", Personal, "id created_at"),
     (
         "people",
         Sensitive,
-        "match_key phone_index name_index given_name_sealed family_name_sealed phone_sealed",
+        "match_key phone_index given_name_sealed family_name_sealed phone_sealed",
     ),
     (
         "enrolments",
@@ -136,22 +136,6 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         Personal,
         "id consent_id hub_id enrolment_id created_at done_at done_by",
     ),
-    (
-        "merges",
-        Personal,
-        "id kept_id gone_id account_id at undone_at undone_by",
-    ),
-    (
-        "merge_enrolments",
-        Personal,
-        "merge_id enrolment_id owner_before owner_after ended_status ended_rank steps",
-    ),
-    (
-        "merge_sign_ups",
-        Personal,
-        "merge_id sign_up_id enrolment_before",
-    ),
-    ("merge_consents", Personal, "merge_id consent_id"),
     (
         "enrolment_events",
         Personal,

@@ -100,7 +100,8 @@ impl Write for AnswerConsents {
         let Some((person, enrolment, is_repeat)) = row else {
             return Ok(Recorded::Unknown);
         };
-        let person = held(tx, PersonId(person)).await?;
+        let person = PersonId(person);
+        person::hold(tx, person).await?;
         let mut added = 0;
         for said in &self.said {
             let line = Line {
@@ -153,7 +154,8 @@ impl Write for RecordConsent {
         let Some((person,)) = row else {
             return Ok(Recorded::Unknown);
         };
-        let person = held(tx, PersonId(person)).await?;
+        let person = PersonId(person);
+        person::hold(tx, person).await?;
         let line = Line {
             person,
             said: self.said,
@@ -166,16 +168,6 @@ impl Write for RecordConsent {
         };
         let before = Before::of(tx, person, self.said.purpose).await?;
         Ok(Recorded::Added(usize::from(before.add(tx, &line).await?)))
-    }
-}
-
-/// The person whose row this is or has become another spelling of, held until the transaction
-/// ends.
-async fn held(tx: &mut Conn, person: PersonId) -> Result<PersonId, StoreError> {
-    let person = person::root(tx, person).await?;
-    match person::hold(tx, person).await? {
-        true => Ok(person),
-        false => Err(StoreError::Changed),
     }
 }
 

@@ -9,7 +9,7 @@ use domain::{
 use jiff::Timestamp;
 
 use super::purpose;
-use crate::{Conn, StoreError, desk::Colleague, person};
+use crate::{Conn, StoreError, desk::Colleague};
 
 /// The answer that counts for a purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +82,6 @@ struct Row {
 
 /// What counts for a person now, in the order of the purposes.
 pub async fn told_by_person(conn: &mut Conn, person: PersonId) -> Result<Vec<Told>, StoreError> {
-    let person = person::root(conn, person).await?;
     let rows: Vec<Row> = fetch_all!(
         conn,
         Row,

@@ -34,9 +34,10 @@ impl SignUp {
         decision: Decision,
     ) -> Result<SignUpOutcome, StoreError> {
         let person = match person {
-            Some(person) if person::hold(tx, person).await? => person,
-            // Staff have found meanwhile that she is someone else's other spelling.
-            Some(_) => return Err(StoreError::Changed),
+            Some(person) => {
+                person::hold(tx, person).await?;
+                person
+            }
             None => person::insert(tx, &self.details, self.at).await?,
         };
         let enrolment = match earlier {
