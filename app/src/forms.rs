@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::AppError;
+
 /// What a form's server function answers. Everything that a person can cause is one of these;
 /// `Err` is left to what nobody filling in a form can help.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,5 +22,13 @@ impl<S> Outcome<S> {
             Self::Done => None,
             Self::Again(state) => Some(state),
         }
+    }
+}
+
+/// What a form shows: what its last answer brought back or, before the first, what it came with.
+pub fn standing<S>(answer: Option<Result<Outcome<S>, AppError>>, before: Option<S>) -> Option<S> {
+    match answer {
+        Some(answer) => answer.ok()?.again(),
+        None => before,
     }
 }

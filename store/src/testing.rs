@@ -141,17 +141,35 @@ impl Write for SmallCourse {
     type Output = SmallCourseIds;
 
     async fn run(&self, tx: &mut Conn) -> Result<SmallCourseIds, StoreError> {
-        let [organisation, hub, room, course, instance, session, seats] =
-            std::array::from_fn(|_| new_id(self.starts_at));
-        let slug = self.slug;
-        let text = r#"{"ar":"تكوين","fr":"Formation","en":"Training"}"#;
+        let [organisation, hub, room] = std::array::from_fn(|_| new_id(self.starts_at));
+        self.place(tx, organisation, hub, room).await?;
+        let instance = self.course(tx, organisation, hub).await?;
+        let session = self.session(tx, instance, room).await?;
+        Ok(SmallCourseIds {
+            seats: SeatsId(self.seats(tx, instance).await?),
+            instance: InstanceId(instance),
+            session,
+            hub,
+        })
+    }
+}
+
+impl SmallCourse {
+    /// Where it takes place.
+    async fn place(
+        &self,
+        tx: &mut Conn,
+        organisation: Uuid,
+        hub: Uuid,
+        room: Uuid,
+    ) -> Result<(), StoreError> {
         execute!(
             tx,
             "INSERT INTO organisations (id, slug, position, name, role) \
              VALUES ($1, $2, 1, $3, $3)",
             organisation,
-            slug,
-            text
+            self.slug,
+            NAMED
         )?;
         execute!(
             tx,
@@ -160,9 +178,9 @@ impl Write for SmallCourse {
              first_monday) VALUES ($1, $2, 1, $3, $4, $4, $4, $4, '+21600000000', $5, $5, \
              'Africa/Tunis', 'blue', 'star', '2026-11-30')",
             hub,
-            slug,
+            self.slug,
             organisation,
-            text,
+            NAMED,
             true
         )?;
         execute!(
@@ -170,61 +188,80 @@ impl Write for SmallCourse {
             "INSERT INTO rooms (id, slug, hub_id, name, access, capacity, step_free, is_sample) \
              VALUES ($1, $2, $3, $4, $4, 200, $5, $5)",
             room,
-            slug,
+            self.slug,
             hub,
-            text,
+            NAMED,
             true
         )?;
+        Ok(())
+    }
+
+    /// What is taught, and its one run.
+    async fn course(
+        &self,
+        tx: &mut Conn,
+        organisation: Uuid,
+        hub: Uuid,
+    ) -> Result<Uuid, StoreError> {
+        let [course, instance] = std::array::from_fn(|_| new_id(self.starts_at));
         execute!(
             tx,
             "INSERT INTO courses (id, slug, hub_id, organisation_id, theme, languages, \
              women_only, title, summary, audience, learns, bring, landmark) \
              VALUES ($1, $2, $3, $4, 'digital', 'ar fr', $5, $6, $6, $6, $6, $6, '')",
             course,
-            slug,
+            self.slug,
             hub,
             organisation,
             true,
-            text
+            NAMED
         )?;
         execute!(
             tx,
             "INSERT INTO course_instances (id, slug, course_id, kind, is_sample, closes_plan, \
              closes_at) VALUES ($1, $2, $3, 'whole', $4, '', NULL)",
             instance,
-            slug,
+            self.slug,
             course,
             true
         )?;
+        Ok(instance)
+    }
+
+    async fn session(&self, tx: &mut Conn, instance: Uuid, room: Uuid) -> Result<Uuid, StoreError> {
+        let id = new_id(self.starts_at);
         execute!(
             tx,
             "INSERT INTO sessions (id, slug, instance_id, room_id, plan, starts_at, ends_at) \
              VALUES ($1, $2, $3, $4, '', $5, $6)",
-            session,
-            slug,
+            id,
+            self.slug,
             instance,
             room,
             self.starts_at.as_microsecond(),
             (self.starts_at + 2.hours()).as_microsecond()
         )?;
+        Ok(id)
+    }
+
+    async fn seats(&self, tx: &mut Conn, instance: Uuid) -> Result<Uuid, StoreError> {
+        let id = new_id(self.starts_at);
         execute!(
             tx,
             "INSERT INTO seats (id, slug, instance_id, capacity, ceiling, closes_at) \
              VALUES ($1, $2, $3, $4, $4, $5)",
-            seats,
-            slug,
+            id,
+            self.slug,
             instance,
             self.capacity,
             self.starts_at.as_microsecond()
         )?;
-        Ok(SmallCourseIds {
-            seats: SeatsId(seats),
-            instance: InstanceId(instance),
-            session,
-            hub,
-        })
+        Ok(id)
     }
 }
+
+/// What everything of the small course is called.
+const NAMED: &str = r#"{"ar":"تكوين","fr":"Formation","en":"Training"}"#;
 
 /// Takes a seat without asking whether one is free: only the database's own check stands.
 pub struct ForceSeat(pub SeatsId);

@@ -12,7 +12,7 @@ use crate::{
         head::PrivateHead,
         loaded::loaded,
     },
-    forms::Outcome,
+    forms::standing,
     i18n::{Text, call::Call, fill, t, use_lang},
     platform,
     public::{
@@ -62,11 +62,7 @@ fn AskForm(draft: Option<CallState>, seats: String) -> impl IntoView {
     let action = ServerAction::<CreateCall>::new();
     let value = action.value();
     let form = draft.as_ref().map(|it| it.form.clone()).unwrap_or_default();
-    let state = Signal::derive(move || match value.get() {
-        Some(Ok(Outcome::Again(state))) => Some(state),
-        Some(_) => None,
-        None => draft.clone(),
-    });
+    let state = Signal::derive(move || standing(value.get(), draft.clone()));
     let words = &t(lang).faults;
     let faults: Faults = Signal::derive(move || {
         let faults = state.get().map(|it| it.faults).unwrap_or_default();

@@ -21,7 +21,7 @@ use crate::{
         session::{LongWhen, SeatsLeft},
     },
     error::AppError,
-    forms::Outcome,
+    forms::standing,
     i18n::{fill, t, use_lang},
     platform,
     public::{
@@ -110,11 +110,7 @@ struct Answer {
 impl Answer {
     fn new(action: ServerAction<CreateEnrolment>, draft: Option<EnrolState>) -> Self {
         let value = action.value();
-        let state = Signal::derive(move || match value.get() {
-            Some(Ok(Outcome::Again(state))) => Some(state),
-            Some(_) => None,
-            None => draft.clone(),
-        });
+        let state = Signal::derive(move || standing(value.get(), draft.clone()));
         Self {
             state,
             error: Signal::derive(move || value.get().and_then(Result::err)),

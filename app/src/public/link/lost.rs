@@ -9,7 +9,7 @@ use crate::{
         field::{FaultSummary, Faults, TextInput},
         head::PrivateHead,
     },
-    forms::Outcome,
+    forms::standing,
     i18n::{t, use_lang},
     public::enrol::fields,
 };
@@ -25,11 +25,7 @@ pub fn LostForm(
     let action = ServerAction::<AskLostLink>::new();
     let value = action.value();
     let faults: Faults = Signal::derive(move || {
-        let fault = match value.get() {
-            Some(Ok(Outcome::Again(fault))) => Some(fault),
-            Some(_) => None,
-            None => before,
-        };
+        let fault = standing(value.get(), before);
         let shown = |fault| fields::shown(&t(lang).faults, fault);
         fault.map(shown).into_iter().collect()
     });

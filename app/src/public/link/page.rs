@@ -10,7 +10,7 @@ use crate::{
         head::PrivateHead,
         loaded::loaded,
     },
-    forms::Outcome,
+    forms::standing,
     i18n::{mine::Link, t, use_lang},
 };
 
@@ -40,11 +40,7 @@ fn LinkForm(before: Option<LinkFault>) -> impl IntoView {
     let action = ServerAction::<OpenLink>::new();
     let value = action.value();
     let faults: Faults = Signal::derive(move || {
-        let fault = match value.get() {
-            Some(Ok(Outcome::Again(fault))) => Some(fault),
-            Some(_) => None,
-            None => before,
-        };
+        let fault = standing(value.get(), before);
         fault.map(|fault| shown(texts, fault)).into_iter().collect()
     });
     let field = TextField {

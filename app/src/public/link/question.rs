@@ -13,7 +13,7 @@ use crate::{
         head::PrivateHead,
         loaded::loaded,
     },
-    forms::Outcome,
+    forms::standing,
     i18n::{Text, mine::Link, t, use_lang},
     public::model::{PictureFault, PictureQuestion},
     routes,
@@ -39,11 +39,7 @@ fn Question(question: PictureQuestion) -> impl IntoView {
     let texts = &t(lang).link;
     let action = ServerAction::<AnswerQuestion>::new();
     let value = action.value();
-    let fault = Signal::derive(move || match value.get() {
-        Some(Ok(Outcome::Again(fault))) => Some(fault),
-        Some(_) => None,
-        None => question.fault,
-    });
+    let fault = Signal::derive(move || standing(value.get(), question.fault));
     let faults: Faults = Signal::derive(move || {
         let shown = |fault| Shown {
             field: PICTURE.into(),
