@@ -153,19 +153,27 @@ async fn a_yes_that_is_taken_back_is_one_task_until_someone_has_done_it() {
     }
 }
 
-#[tokio::test]
-async fn two_withdrawals_at_once_are_one_task() {
+#[tokio::test(flavor = "multi_thread")]
+async fn withdrawals_at_once_are_one_task() {
     for t in stores().await {
-        let desk = Desk::with_runs(&t.store, 5, 5).await;
-        let woman = enrol(&t.store, desk.first, 1).await;
+        let desk = Desk::with_runs(&t.store, 20, 5).await;
         let purpose = Purpose::PhotoSelf;
-        answer(&t.store, woman.sign_up, said(purpose, true), later(1)).await;
-        let no = |_| answer(&t.store, woman.sign_up, said(purpose, false), later(2));
-        let added = futures_util::future::join_all((0..8).map(no)).await;
-        let added = added.iter().filter(|it| **it == Recorded::Added(1)).count();
-        assert_eq!(added, 1, "{}", t.database);
+        for n in 0..15 {
+            let woman = enrol(&t.store, desk.first, n).await;
+            answer(&t.store, woman.sign_up, said(purpose, true), later(1)).await;
+            let tasks = (0..6).map(|_| {
+                let store = t.store.clone();
+                let no = said(purpose, false);
+                tokio::spawn(async move { answer(&store, woman.sign_up, no, later(2)).await })
+            });
+            let mut added = 0;
+            for task in tasks.collect::<Vec<_>>() {
+                added += usize::from(task.await.unwrap() == Recorded::Added(1));
+            }
+            assert_eq!(added, 1, "{}", t.database);
+        }
         let open = open_tasks(&t.store, desk.facilitator).await;
-        assert_eq!(open.len(), 1, "{}", t.database);
+        assert_eq!(open.len(), 15, "{}", t.database);
     }
 }
 
@@ -233,6 +241,9 @@ async fn a_repeat_answers_for_itself_but_its_no_stops_photographs_until_staff_kn
         answer(&t.store, repeat, said(Purpose::PhotoGroup, false), later(3)).await;
         let hers = by_link(&t.store, woman.sign_up).await;
         assert_eq!(hers, [(Purpose::Data, true), (Purpose::PhotoGroup, true)]);
+        let count = counts(&t.store, woman.enrolment).await;
+        let count: Vec<_> = count.iter().map(|it| (it.purpose, it.granted)).collect();
+        assert_eq!(count, hers, "{}", t.database);
         assert_eq!(
             photos(&t.store, &desk, woman.enrolment).await,
             Photos::default()
@@ -251,6 +262,10 @@ async fn a_repeat_answers_for_itself_but_its_no_stops_photographs_until_staff_kn
             "{}",
             t.database
         );
+        // Her own no is news, although the repeat has said the same.
+        let no = said(Purpose::PhotoGroup, false);
+        let added = answer(&t.store, woman.sign_up, no, later(5)).await;
+        assert_eq!(added, Recorded::Added(1), "{}", t.database);
     }
 }
 
