@@ -73,6 +73,9 @@ enum Task {
         /// Without the database of a million people, which takes minutes to make
         #[arg(long)]
         quick: bool,
+        /// Only this group of figures; may be said more than once
+        #[arg(long, value_enum)]
+        only: Vec<bench::Group>,
     },
 }
 
@@ -95,7 +98,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { listen } => serve::run(&listen)?,
         Task::Test { all } => return Ok(test::run(all)),
         Task::Weigh => weigh::run()?,
-        Task::Bench { quick } => bench::run(quick)?,
+        Task::Bench { quick, only } => bench::run(quick, only)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -69,8 +69,11 @@ async fn pools(store: &Store, wanted: &Rate, today: WallDate) -> anyhow::Result<
     let all = calendar::sessions_between(&mut conn, from, Timestamp::MAX).await?;
     let mut pools: Vec<SeatsId> = Vec::new();
     for entry in all {
-        if pools.len() < wanted.instances && !pools.contains(&entry.seats.id) {
-            pools.push(entry.seats.id);
+        let seats = &entry.seats;
+        // A run that has begun may have sessions ahead, and takes nobody any more.
+        let is_open = seats.closes_at > from;
+        if is_open && pools.len() < wanted.instances && !pools.contains(&seats.id) {
+            pools.push(seats.id);
         }
     }
     Ok(pools.into())

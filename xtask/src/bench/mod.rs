@@ -15,9 +15,10 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
+use clap::ValueEnum;
 
-use crate::progress::step;
+use crate::progress::{say, step};
 use crate::server;
 use crate::toolchain::Mode;
 
@@ -39,32 +40,95 @@ impl Row {
 }
 
 /// Builds the release, measures and prints the table; `quick` leaves out the hundredfold database,
-/// which takes long to make, and most of the steps beside the model.
-pub fn run(quick: bool) -> Result<()> {
+/// which takes long to make, and most of the steps beside the model. `only` names groups to measure
+/// and leaves out all others.
+pub fn run(quick: bool, only: Vec<Group>) -> Result<()> {
     let binary = server::build_all(Mode::Release)?;
     let generator = data::generator()?;
     let folder = Folder::make()?;
-    let mut rows = sizes::of_bundles()?;
-    rows.extend(step("measuring a server with the sample", || {
-        pages::of_the_sample(&binary, &folder.0)
-    })?);
-    rows.extend(step("measuring in Chromium", || {
+    let mut table = Table::new(only);
+    table.add(Group::Sizes, sizes::of_bundles);
+    table.add(Group::Sample, || pages::of_the_sample(&binary, &folder.0));
+    table.add(Group::Browser, || {
         browser::of_the_sample(&binary, &folder.0)
-    })?);
-    let sizes = [data::USUAL, data::HUNDREDFOLD];
-    for size in sizes.into_iter().take(if quick { 1 } else { 2 }) {
+    });
+    let pages_of = |size| {
         let database = data::make(&generator, &binary, size)?;
-        rows.extend(step("measuring a server with it", || {
-            pages::of_data(&binary, &folder.0, &database, size)
-        })?);
+        pages::of_data(&binary, &folder.0, &database, size)
+    };
+    table.add(Group::Data, || pages_of(data::USUAL));
+    if !quick {
+        table.add(Group::Hundredfold, || pages_of(data::HUNDREDFOLD));
     }
-    rows.extend(step("measuring durable sign-ups", || {
-        durable::rows(&generator, &folder.0)
-    })?);
-    rows.extend(step("measuring a rush", || rush::rows(&binary, &folder.0))?);
-    rows.extend(step("walking beside the model", || walk::rows(quick))?);
-    print(&rows);
-    Ok(())
+    table.add(Group::Durable, || durable::rows(&generator, &folder.0));
+    table.add(Group::Rush, || rush::rows(&binary, &folder.0));
+    table.add(Group::Walk, || walk::rows(quick));
+    table.print()
+}
+
+/// A part of the table that can be measured by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Group {
+    /// Bundles and style sheet
+    Sizes,
+    /// A server with the sample programme
+    Sample,
+    /// Pages, taps and a sign-up in Chromium
+    Browser,
+    /// The calendar with 10,000 people
+    Data,
+    /// The same with a million
+    Hundredfold,
+    /// Durable sign-ups in the store
+    Durable,
+    /// 500 women and 20 seats
+    Rush,
+    /// Random steps beside the model
+    Walk,
+}
+
+/// The figures so far. A group that cannot be measured leaves the others standing.
+struct Table {
+    only: Vec<Group>,
+    rows: Vec<Row>,
+    faults: usize,
+}
+
+impl Table {
+    fn new(only: Vec<Group>) -> Self {
+        Self {
+            only,
+            rows: Vec::new(),
+            faults: 0,
+        }
+    }
+
+    fn add(&mut self, group: Group, measure: impl FnOnce() -> Result<Vec<Row>>) {
+        if !self.only.is_empty() && !self.only.contains(&group) {
+            return;
+        }
+        match step(&format!("measuring: {group:?}"), measure) {
+            Ok(rows) => {
+                for Row { what, value, bar } in &rows {
+                    say(format_args!("{what}: {value} (bar {bar})"));
+                }
+                self.rows.extend(rows);
+            }
+            Err(fault) => {
+                say(format_args!("not measured, {group:?}: {fault:#}"));
+                self.faults += 1;
+            }
+        }
+    }
+
+    fn print(self) -> Result<()> {
+        println!("| what | measured | bar |\n|---|---|---|");
+        for Row { what, value, bar } in self.rows {
+            println!("| {what} | {value} | {bar} |");
+        }
+        ensure!(self.faults == 0, "{} groups not measured", self.faults);
+        Ok(())
+    }
 }
 
 /// A folder for the databases of one run; it goes with the value.
@@ -88,11 +152,4 @@ impl Drop for Folder {
 /// The address of a SQLite file.
 fn sqlite(file: &Path) -> String {
     format!("sqlite:{}", file.display())
-}
-
-fn print(rows: &[Row]) {
-    println!("| what | measured | bar |\n|---|---|---|");
-    for Row { what, value, bar } in rows {
-        println!("| {what} | {value} | {bar} |");
-    }
 }

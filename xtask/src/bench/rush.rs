@@ -19,6 +19,7 @@ use crate::progress::{say, step};
 
 const PROGRAMME: &str = "programme";
 const RUN: &str = "digitalisation-tuesday";
+const ROOM: &str = "digital-lab-computers";
 const SEATS: u64 = 20;
 const WOMEN: u64 = 500;
 const WITHIN: Duration = Duration::from_secs(10);
@@ -38,20 +39,26 @@ pub fn rows(binary: &Path, folder: &Path) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// The sample programme with so many seats in one run.
+/// The sample programme with so many seats in one run, and in the room that it meets in.
 fn programme(folder: &Path) -> Result<PathBuf> {
     let copy = folder.join("rush");
     run(Command::new("cp").arg("-r").arg(PROGRAMME).arg(&copy))?;
     let file = copy.join("sse-cluster.toml");
     let text = fs::read_to_string(&file)?;
-    let (before, after) = text
-        .split_once(&format!("slug = \"{RUN}\"\n"))
-        .context("the run is not in the programme")?;
-    let (kind, rest) = after.split_once("seats = ").context("no seats")?;
-    let (_, rest) = rest.split_once('\n').context("no line")?;
-    let text = format!("{before}slug = \"{RUN}\"\n{kind}seats = {SEATS}\n{rest}");
+    let text = with_number(&text, ROOM, "capacity", SEATS)?;
+    let text = with_number(&text, RUN, "seats", SEATS)?;
     fs::write(&file, text)?;
     Ok(file)
+}
+
+/// The programme's text with another number in the first such line behind this slug.
+fn with_number(text: &str, slug: &str, name: &str, number: u64) -> Result<String> {
+    let slug = format!("\nslug = \"{slug}\"\n");
+    let (before, after) = text.split_once(&slug).context("no such slug")?;
+    let name = format!("\n{name} = ");
+    let (between, rest) = after.split_once(&name).context("no such line")?;
+    let (_, rest) = rest.split_once('\n').context("no end of the line")?;
+    Ok(format!("{before}{slug}{between}{name}{number}\n{rest}"))
 }
 
 fn row(what: &str, binary: &Path, folder: &Path, programme: &Path, database: &str) -> Result<Row> {
@@ -152,4 +159,17 @@ fn fsyncs(folder: &Path) -> Result<u32> {
     }
     fs::remove_file(&path)?;
     Ok(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_number_is_changed_and_nothing_else() {
+        let text = "a\nslug = \"x\"\nseats = 1\nslug = \"y\"\nkind = 1\nseats = 2\nb\n";
+        let changed = "a\nslug = \"x\"\nseats = 1\nslug = \"y\"\nkind = 1\nseats = 20\nb\n";
+        assert_eq!(with_number(text, "y", "seats", 20).unwrap(), changed);
+        assert!(with_number(text, "z", "seats", 20).is_err());
+    }
 }
