@@ -1,9 +1,16 @@
 //! The few things that a view asks of its side: the server that renders it or the browser
 //! that runs it. Views themselves never ask which side they are on.
 
+#[cfg(feature = "hydrate")]
+mod copy;
+#[cfg(feature = "hydrate")]
+mod listen;
 pub mod page;
 #[cfg(feature = "hydrate")]
 mod voice;
+
+#[cfg(feature = "hydrate")]
+pub use listen::listen;
 
 #[cfg(feature = "ssr")]
 mod side {
@@ -39,15 +46,17 @@ mod side {
 
     pub fn focus(_id: &str) {}
 
-    pub async fn copied(_text: String) -> bool {
-        false
-    }
-
     pub fn random<const N: usize>() -> [u8; N] {
         store::keys::random()
     }
 
     pub fn print() {}
+}
+
+/// Where there is no browser there is no clipboard.
+#[cfg(not(feature = "hydrate"))]
+mod copy {
+    pub fn attend() {}
 }
 
 /// Where there is no browser there is no voice.
@@ -83,22 +92,6 @@ mod side {
 
     pub fn print() {
         let _ = leptos::prelude::window().print();
-    }
-
-    /// Without https there is no clipboard, and a browser may refuse to write to it.
-    #[cfg(feature = "hydrate")]
-    pub async fn copied(text: String) -> bool {
-        let clipboard = leptos::prelude::window().navigator().clipboard();
-        if clipboard.is_undefined() {
-            return false;
-        }
-        let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text));
-        written.await.is_ok()
-    }
-
-    #[cfg(not(feature = "hydrate"))]
-    pub async fn copied(_text: String) -> bool {
-        false
     }
 
     #[cfg(feature = "hydrate")]
@@ -148,15 +141,15 @@ pub fn focus(id: &str) {
     side::focus(id);
 }
 
-/// Copies a text to the clipboard. False where the browser does not let us.
-pub async fn copied(text: String) -> bool {
-    side::copied(text).await
-}
-
 /// Bytes that nobody can foretell.
 #[must_use]
 pub fn random<const N: usize>() -> [u8; N] {
     side::random()
+}
+
+/// Lets every button of the document that says so copy its text, from now on.
+pub fn attend_to_copying() {
+    copy::attend();
 }
 
 /// Lets the phone's voice read for every listen button of the document, from now on.

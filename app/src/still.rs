@@ -1,9 +1,11 @@
 //! Still pages: there is nothing on them but reading, links and plain forms. The server renders
 //! them; a browser takes their HTML as it is and neither hydrates it nor holds the code of their
-//! views. Going from page to page it fetches the HTML of the address, which the page cache has.
+//! views. Going from page to page it fetches the HTML of the address, and a form is sent in the
+//! same way: what she typed stays until something answers.
 //! Left to others: pages that change while they are open (`ask`, `components::loaded`).
 //!
-//! What needs the browser on a still page hears of it from the document: the reading voice does.
+//! What needs the browser on a still page hears of it from the document: the reading voice and
+//! the buttons that copy do.
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
@@ -31,4 +33,26 @@ where
     Q::Output: Send,
 {
     side::still(question, show)
+}
+
+/// A still page that asks nothing.
+pub fn still_text<V: IntoView + 'static>(show: impl FnOnce() -> V) -> AnyView {
+    side::still_text(show)
+}
+
+/// Part of the frame around every page: it stays as it came with the document.
+pub fn as_it_came<Q: Question, V: IntoView + 'static>(
+    question: impl Fn() -> Q,
+    show: impl FnOnce(Q::Output) -> V + Send + 'static,
+) -> AnyView
+where
+    Q::Output: Send,
+{
+    side::as_it_came(question, show)
+}
+
+/// Sends the forms of still pages from now on without leaving the document. Asks for a router
+/// around it.
+pub fn attend_to_forms() {
+    side::attend_to_forms();
 }

@@ -19,7 +19,7 @@ pub const MAIN: &str = "main";
 pub fn SkipLink() -> impl IntoView {
     view! {
         <a class="skip" href=format!("#{MAIN}") rel="external">
-            {t(use_lang()).common.skip}
+            {t(use_lang()).common().skip}
         </a>
     }
 }
@@ -28,7 +28,7 @@ pub fn SkipLink() -> impl IntoView {
 #[component]
 pub fn Header() -> impl IntoView {
     let lang = use_lang();
-    let common = &t(lang).common;
+    let common = t(lang).common();
     let path = use_location().pathname;
     let current = move |href: String| (path.get() == href).then_some("page");
     let entry = move |href: String, icon: Icon, text: &'static str| {
@@ -59,7 +59,7 @@ pub fn Masthead(
 ) -> impl IntoView {
     view! {
         <div class="masthead">
-            <a class="brand" href=href><Logo/>{t(use_lang()).common.brand}</a>
+            <a class="brand" href=href><Logo/>{t(use_lang()).common().brand}</a>
             <Languages/>
         </div>
     }
@@ -88,7 +88,7 @@ pub fn Languages() -> impl IntoView {
         }
     };
     view! {
-        <nav class="languages" aria-label=t(here).common.languages>
+        <nav class="languages" aria-label=t(here).common().languages>
             {Lang::ALL.map(link).collect_view()}
         </nav>
     }
@@ -98,7 +98,7 @@ pub fn Languages() -> impl IntoView {
 /// it works at once and leaves by a full page load.
 #[component]
 pub fn Leave() -> impl IntoView {
-    let common = &t(use_lang()).common;
+    let common = t(use_lang()).common();
     view! {
         <form class="leave" method="post" action=routes::LEAVE>
             <button type="submit" aria-label=common.leave>

@@ -41,7 +41,7 @@ pub fn CommonFacts(
 ) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let session = &texts.session;
+    let session = texts.session();
     let languages = about
         .languages
         .iter()
@@ -61,14 +61,14 @@ pub fn CommonFacts(
         <Fact icon=Icon::Organisation name=session.offered_by>
             <a href=routes::organisation(lang, &about.offered_by.slug)>{about.offered_by.name}</a>
         </Fact>
-        <Fact icon=Icon::Call name=texts.common.questions><PhoneLink phone=hub.phone/></Fact>
+        <Fact icon=Icon::Call name=texts.common().questions><PhoneLink phone=hub.phone/></Fact>
     }
 }
 
 /// The way into each room.
 #[component]
 fn Access(rooms: Vec<Room>) -> impl IntoView {
-    let name = t(use_lang()).session.access;
+    let name = t(use_lang()).session().access;
     (!rooms.is_empty()).then(|| {
         let rooms = rooms.into_iter().map(|room| view! { <RoomAccess room/> });
         view! { <Fact icon=Icon::Home name>{rooms.collect_view()}</Fact> }
@@ -98,7 +98,7 @@ pub fn PhoneLink(
     /// The number.
     phone: Phone,
 ) -> impl IntoView {
-    let sample = t(use_lang()).common.sample_phone;
+    let sample = t(use_lang()).common().sample_phone;
     let note = phone
         .is_sample
         .then(|| view! { <span class="quiet-text">" ("{sample}")"</span> });
@@ -116,7 +116,7 @@ pub fn PhoneBlock(
     /// Its phone.
     phone: Phone,
 ) -> impl IntoView {
-    let sample = t(use_lang()).common.sample_phone;
+    let sample = t(use_lang()).common().sample_phone;
     let note = phone
         .is_sample
         .then(|| view! { <span class="quiet-text">"("{sample}")"</span> });
@@ -148,13 +148,13 @@ pub fn PhoneInText(
 /// Says that what stands here is a sample.
 #[component]
 pub fn SampleNote() -> impl IntoView {
-    view! { <p class="notice sample">{t(use_lang()).common.sample}</p> }
+    view! { <p class="notice sample">{t(use_lang()).common().sample}</p> }
 }
 
-fn spoken(texts: &Messages, language: TeachingLanguage) -> &'static str {
+fn spoken(texts: Messages, language: TeachingLanguage) -> &'static str {
     match language {
-        TeachingLanguage::Arabic => texts.session.arabic,
-        TeachingLanguage::French => texts.session.french,
-        TeachingLanguage::English => texts.session.english,
+        TeachingLanguage::Arabic => texts.session().arabic,
+        TeachingLanguage::French => texts.session().french,
+        TeachingLanguage::English => texts.session().english,
     }
 }

@@ -30,13 +30,16 @@ fn fault_of(faults: Faults, field: &str) -> Option<Cow<'static, str>> {
 /// The id of the summary, for the focus.
 pub const SUMMARY: &str = "fault-summary";
 
+/// The id of a notice above a form, for the focus.
+pub const NOTICE: &str = "form-notice";
+
 /// Everything that is wrong, at the top, each a link to its field.
 #[component]
 pub fn FaultSummary(
     /// What is wrong.
     faults: Faults,
 ) -> impl IntoView {
-    let heading = t(use_lang()).enrol.summary;
+    let heading = t(use_lang()).enrol().summary;
     let link = |fault: Shown| {
         view! { <li><a href=format!("#{}", fault.field) rel="external">{fault.text}</a></li> }
     };
@@ -98,6 +101,20 @@ pub struct TextField {
     pub autocomplete: &'static str,
     /// How many characters it takes.
     pub chars_max: &'static str,
+    /// What is said of what was typed when she leaves the field, where a browser checks it
+    /// (`still`).
+    pub told: Option<Told>,
+}
+
+/// What is wrong with a name or a number, in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// Too few digits.
+    pub short: Option<Text>,
+    /// Too much of it.
+    pub long: Text,
+    /// Signs that do not belong there.
+    pub wrong: Text,
 }
 
 /// A text field with its label, hint and fault.
@@ -117,6 +134,7 @@ pub fn TextInput(
         kind,
         autocomplete,
         chars_max,
+        told,
     } = field;
     let inputmode = (kind == "tel").then_some("tel");
     view! {
@@ -132,6 +150,9 @@ pub fn TextInput(
                 autocomplete=autocomplete
                 inputmode=inputmode
                 maxlength=chars_max
+                data-short=told.and_then(|told| told.short)
+                data-long=told.map(|told| told.long)
+                data-wrong=told.map(|told| told.wrong)
                 aria-describedby=move || described_by(name, hint.is_some(), faults)
                 aria-invalid=move || invalid(name, faults)
             />
@@ -155,7 +176,7 @@ pub fn Choice(
     /// What is wrong with the form.
     faults: Faults,
 ) -> impl IntoView {
-    let optional = t(use_lang()).common.optional;
+    let optional = t(use_lang()).common().optional;
     let option = |(word, text): (String, String)| {
         let selected = word == value;
         view! { <option value=word selected=selected>{text}</option> }

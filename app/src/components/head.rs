@@ -17,7 +17,7 @@ pub fn PublicHead(
     /// One or two sentences for search engines and previews.
     description: String,
 ) -> impl IntoView {
-    let brand = t(use_lang()).common.brand;
+    let brand = t(use_lang()).common().brand;
     view! {
         <Title text=head_text(format!("{title} – {brand}"))/>
         <Meta name="description" content=description.clone()/>
@@ -35,7 +35,7 @@ pub fn PrivateHead(
     /// A neutral title.
     title: &'static str,
 ) -> impl IntoView {
-    let brand = t(use_lang()).common.brand;
+    let brand = t(use_lang()).common().brand;
     view! {
         <Title text=format!("{title} – {brand}")/>
         <Meta name="robots" content="noindex, nofollow"/>

@@ -17,7 +17,7 @@ pub fn Listen(
     /// What to say, sentence by sentence.
     said: Vec<String>,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).listen;
+    let texts = t(use_lang()).listen();
     (!said.is_empty()).then(|| {
         view! {
             <div class="listen">

@@ -62,7 +62,7 @@ fn waiting(
 pub fn Waiting() -> impl IntoView {
     view! {
         <div class="waiting" role="status">
-            <p class="heard">{t(use_lang()).common.loading}</p>
+            <p class="heard">{t(use_lang()).common().loading}</p>
             <span></span>
             <span></span>
             <span></span>
@@ -105,7 +105,7 @@ pub fn Problem(
         platform::failed();
     }
     let lang = use_lang();
-    let common = &t(lang).common;
+    let common = t(lang).common();
     let here = use_location();
     let here = routes::in_lang(
         lang,

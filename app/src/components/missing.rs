@@ -33,7 +33,7 @@ pub fn Missing(
     platform::not_found();
     let lang = use_lang();
     let texts = t(lang);
-    let missing = &texts.missing;
+    let missing = texts.missing();
     let (heading, text) = match kind {
         Kind::Course => (missing.course, missing.course_text),
         Kind::Session => (missing.session, missing.course_text),
@@ -41,14 +41,14 @@ pub fn Missing(
         Kind::Organisation => (missing.organisation, missing.place_text),
         Kind::Project => (missing.project, missing.place_text),
     };
-    let calendar = (routes::calendar(lang), texts.common.to_calendar);
-    let cluster = (routes::cluster(lang), texts.cluster.link);
+    let calendar = (routes::calendar(lang), texts.common().to_calendar);
+    let cluster = (routes::cluster(lang), texts.cluster().link);
     let (first, second) = match kind {
         Kind::Course | Kind::Session => (calendar, cluster),
         Kind::Hub | Kind::Organisation | Kind::Project => (cluster, calendar),
     };
     view! {
-        <PrivateHead title=texts.common.not_found_title/>
+        <PrivateHead title=texts.common().not_found_title/>
         <section class="problem">
             <h1>{heading}</h1>
             <p>{text}</p>

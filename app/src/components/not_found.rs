@@ -13,7 +13,7 @@ use crate::{
 pub fn NotFound() -> impl IntoView {
     platform::not_found();
     let lang = use_lang();
-    let common = &t(lang).common;
+    let common = t(lang).common();
     view! {
         <PrivateHead title=common.not_found_title/>
         <section class="problem">

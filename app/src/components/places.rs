@@ -25,7 +25,7 @@ pub fn Courses(
     at_hub: bool,
 ) -> impl IntoView {
     let lang = use_lang();
-    let women_only = t(lang).session.women_only;
+    let women_only = t(lang).session().women_only;
     let card = move |course: CourseCard| {
         let class = format!("card {}", hue(&course.hub));
         let badge = course.women_only.then(|| {
@@ -95,8 +95,8 @@ pub fn RoomAccess(
 ) -> impl IntoView {
     let texts = t(use_lang());
     let (icon, word) = match room.step_free {
-        true => (Icon::Wheel, texts.session.step_free),
-        false => (Icon::Stairs, texts.hub.steps),
+        true => (Icon::Wheel, texts.session().step_free),
+        false => (Icon::Stairs, texts.hub().steps),
     };
     view! {
         <p class="room">

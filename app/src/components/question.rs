@@ -80,7 +80,7 @@ fn nth(question: &Question<String>, answer: &str) -> Option<String> {
 }
 
 fn only_if(question: &Question<String>, answer: &str) -> String {
-    let texts = &t(use_lang()).questions;
+    let texts = t(use_lang()).questions();
     let values = [
         ("question", question.label.as_str()),
         ("answer", &text_of(use_lang(), question, answer)),
@@ -91,7 +91,7 @@ fn only_if(question: &Question<String>, answer: &str) -> String {
 /// An answer as it is read: the text of a choice, yes or no in words, or what was typed.
 #[must_use]
 pub fn text_of(lang: Lang, question: &Question<String>, answer: &str) -> String {
-    let texts = &t(lang).questions;
+    let texts = t(lang).questions();
     match (&question.kind, answer) {
         (Kind::YesNo, YES) => texts.yes.to_owned(),
         (Kind::YesNo, NO) => texts.no.to_owned(),
@@ -107,7 +107,7 @@ pub fn text_of(lang: Lang, question: &Question<String>, answer: &str) -> String 
 fn Field(question: Question<String>, value: String, faults: Faults) -> impl IntoView {
     let id = field_id(&question.slug);
     let optional = (!question.is_required).then(|| {
-        view! { " "<span class="optional">{t(use_lang()).common.optional}</span> }
+        view! { " "<span class="optional">{t(use_lang()).common().optional}</span> }
     });
     let hint = hint(&question);
     let label = question.label.clone();
@@ -136,7 +136,7 @@ fn Field(question: Question<String>, value: String, faults: Faults) -> impl Into
 }
 
 fn hint(question: &Question<String>) -> String {
-    let texts = &t(use_lang()).questions;
+    let texts = t(use_lang()).questions();
     let bounds = match question.kind {
         Kind::Number { min, max } => Some(fill(
             texts.bounds,
@@ -151,7 +151,7 @@ fn hint(question: &Question<String>) -> String {
 /// Yes, no, and no answer where none is needed.
 #[component]
 fn YesNo(question: Question<String>, value: String) -> impl IntoView {
-    let texts = &t(use_lang()).questions;
+    let texts = t(use_lang()).questions();
     let name = field_name(&question.slug);
     let option = |word: &'static str, text, nth: Option<&'static str>| {
         let chosen = value == word;

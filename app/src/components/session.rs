@@ -31,7 +31,7 @@ pub fn LongWhen(
 /// How full a pool is, in words.
 #[must_use]
 pub fn seats_text(lang: Lang, seats: Seats) -> String {
-    let session = &t(lang).session;
+    let session = t(lang).session();
     match seats {
         Seats::Left(left) => session.places_left.of(lang, left),
         Seats::Full(0) => session.full.to_owned(),
@@ -70,7 +70,7 @@ pub fn SignUpLink(
     what: String,
 ) -> impl IntoView {
     let lang = use_lang();
-    let session = &t(lang).session;
+    let session = t(lang).session();
     let text = match pool.seats {
         Seats::Left(_) => session.sign_up,
         Seats::Full(_) => session.join_list,
@@ -89,7 +89,7 @@ pub fn Badges(
     /// The facts.
     access: Access,
 ) -> impl IntoView {
-    let session = &t(use_lang()).session;
+    let session = t(use_lang()).session();
     let all = [
         (access.women_only, Icon::Woman, session.women_only),
         (access.step_free, Icon::Wheel, session.step_free),
@@ -118,7 +118,7 @@ pub fn Card(
     let lang = use_lang();
     let when = session.when;
     let day = dated.then(|| view! { <span>{short_date(lang, when.date)}</span> });
-    let over = t(lang).session.over;
+    let over = t(lang).session().over;
     let seats = if session.is_over {
         view! { <p class="seats closed">{over}</p> }.into_any()
     } else {
@@ -164,7 +164,7 @@ fn Line(line: SessionLine) -> impl IntoView {
             <SignUpLink pool what/>
         }
     });
-    let over = line.is_over.then_some(t(lang).session.over);
+    let over = line.is_over.then_some(t(lang).session().over);
     view! {
         <li>
             <a href=routes::session(lang, &line.slug)>

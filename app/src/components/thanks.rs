@@ -15,7 +15,7 @@ pub fn Acknowledgement(
     thanks: Vec<Thanks>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let heading = t(lang).course.thanks;
+    let heading = t(lang).course().thanks;
     (!thanks.is_empty()).then(|| {
         let each = |thanks: Thanks| {
             let href = routes::project(lang, &thanks.slug);

@@ -67,77 +67,100 @@ impl Plural {
     }
 }
 
-/// All texts of one language.
-#[derive(Debug)]
-pub struct Messages {
+/// All texts of one language, by section.
+#[derive(Debug, Clone, Copy)]
+pub struct Messages(Lang);
+
+/// Declares the catalogue: each section is found by itself, so that a bundle holds the sections
+/// that its pages show and no others.
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $section:ident: $module:ident :: $shape:ident = $text:ident;)+) => {
+        impl Messages {
+            $($(#[$doc])*
+            #[must_use]
+            pub const fn $section(self) -> &'static $module::$shape {
+                match self.0 {
+                    Lang::Ar => &ar::$module::$text,
+                    Lang::Fr => &fr::$module::$text,
+                    Lang::En => &en::$module::$text,
+                }
+            })+
+        }
+
+        #[cfg(test)]
+        impl sections::Catalogued for Messages {
+            fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
+                $(self.$section().each(&format!("{path}{}", stringify!($section)), visit);)+
+            }
+        }
+    };
+}
+
+catalogue! {
     /// The frame of every page, and what to say when something fails.
-    pub common: common::Common,
+    common: common::Common = COMMON;
     /// The front page.
-    pub home: browse::Home,
+    home: browse::Home = HOME;
     /// The calendar.
-    pub calendar: calendar::Calendar,
+    calendar: calendar::Calendar = CALENDAR;
     /// What the calendar can be narrowed to.
-    pub filters: calendar::Filters,
+    filters: calendar::Filters = FILTERS;
     /// One session, on its page and as a card.
-    pub session: browse::Session,
+    session: browse::Session = SESSION;
     /// One course.
-    pub course: browse::Course,
+    course: browse::Course = COURSE;
     /// A hub.
-    pub hub: places::Hub,
+    hub: places::Hub = HUB;
     /// An organisation.
-    pub organisation: places::Organisation,
+    organisation: places::Organisation = ORGANISATION;
     /// A funding project.
-    pub project: places::Project,
+    project: places::Project = PROJECT;
     /// The cluster.
-    pub cluster: places::Cluster,
+    cluster: places::Cluster = CLUSTER;
     /// What is not there.
-    pub missing: places::Missing,
+    missing: places::Missing = MISSING;
     /// What is said aloud.
-    pub listen: places::Listen,
+    listen: places::Listen = LISTEN;
     /// The enrol form.
-    pub enrol: enrol::Enrol,
+    enrol: enrol::Enrol = ENROL;
     /// What is wrong with a field.
-    pub faults: enrol::Faults,
+    faults: enrol::Faults = FAULTS;
     /// Around a course's own questions.
-    pub questions: questions::Questions,
+    questions: questions::Questions = QUESTIONS;
     /// The confirmation.
-    pub done: mine::Done,
+    done: mine::Done = DONE;
     /// What this phone remembers.
-    pub memory: mine::Memory,
+    memory: mine::Memory = MEMORY;
     /// My enrolments.
-    pub mine: mine::Mine,
+    mine: mine::Mine = MINE;
     /// "I can't come".
-    pub absence: mine::Absence,
+    absence: mine::Absence = ABSENCE;
     /// Opening a private link.
-    pub link: mine::Link,
+    link: mine::Link = LINK;
     /// The twelve pictures of the second question.
-    pub pictures: mine::Pictures,
+    pictures: mine::Pictures = PICTURES;
     /// What is said to her, with her private link.
-    pub said: outbox::Said,
+    said: outbox::Said = SAID;
     /// How she may be reached.
-    pub reach: outbox::Reach,
+    reach: outbox::Reach = REACH;
     /// "I have lost my link".
-    pub lost: outbox::Lost,
+    lost: outbox::Lost = LOST;
     /// The staff's page of the outbox.
-    pub outbox: outbox::Outbox,
+    outbox: outbox::Outbox = OUTBOX;
     /// The staff's side.
-    pub staff: staff::Staff,
+    staff: staff::Staff = STAFF;
     /// The desk.
-    pub desk: desk::Desk,
+    desk: desk::Desk = DESK;
     /// Being called, calling, and signing up for someone.
-    pub call: call::Calling,
+    call: call::Calling = CALLING;
     /// Consents.
-    pub consents: consent::Consents,
+    consents: consent::Consents = CONSENTS;
 }
 
 /// The catalogue of a language.
 #[must_use]
-pub fn t(lang: Lang) -> &'static Messages {
-    match lang {
-        Lang::Ar => &ar::AR,
-        Lang::Fr => &fr::FR,
-        Lang::En => &en::EN,
-    }
+pub const fn t(lang: Lang) -> Messages {
+    Messages(lang)
 }
 
 /// The language of the page: the first segment of its address. Another language is another
@@ -163,43 +186,6 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::{sections::Catalogued, *};
-
-    impl Catalogued for Messages {
-        fn each(&self, path: &str, visit: &mut dyn FnMut(String, &str)) {
-            let sections: [(&str, &dyn Catalogued); 27] = [
-                ("common", &self.common),
-                ("home", &self.home),
-                ("calendar", &self.calendar),
-                ("filters", &self.filters),
-                ("session", &self.session),
-                ("course", &self.course),
-                ("hub", &self.hub),
-                ("organisation", &self.organisation),
-                ("project", &self.project),
-                ("cluster", &self.cluster),
-                ("missing", &self.missing),
-                ("listen", &self.listen),
-                ("enrol", &self.enrol),
-                ("faults", &self.faults),
-                ("questions", &self.questions),
-                ("done", &self.done),
-                ("mine", &self.mine),
-                ("absence", &self.absence),
-                ("link", &self.link),
-                ("said", &self.said),
-                ("reach", &self.reach),
-                ("lost", &self.lost),
-                ("outbox", &self.outbox),
-                ("staff", &self.staff),
-                ("desk", &self.desk),
-                ("call", &self.call),
-                ("consents", &self.consents),
-            ];
-            for (name, section) in sections {
-                section.each(&format!("{path}{name}"), visit);
-            }
-        }
-    }
 
     fn texts(lang: Lang) -> BTreeMap<String, String> {
         let mut all = BTreeMap::new();
@@ -263,7 +249,7 @@ mod tests {
 
     #[test]
     fn arabic_writes_each_of_its_six_forms() {
-        let places = &t(Lang::Ar).session.places_left;
+        let places = t(Lang::Ar).session().places_left;
         let forms: BTreeSet<String> = [0, 1, 2, 3, 11, 100]
             .map(|n| places.of(Lang::Ar, n))
             .into_iter()

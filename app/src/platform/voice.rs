@@ -8,9 +8,10 @@ use std::cell::RefCell;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{
-    Element, Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
-    js_sys::Function,
+    Element, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice, js_sys::Function,
 };
+
+use super::listen;
 
 /// A little slower than people talk: these are facts to remember.
 const RATE: f32 = 0.9;
@@ -22,14 +23,12 @@ thread_local! {
 
 /// Serves every listen button of the document, from now on.
 pub fn attend() {
-    let tapped = Closure::<dyn Fn(Event)>::new(|event: Event| {
+    listen("click", |event| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         if let Some(button) = target.and_then(|it| it.closest(".listen button").ok().flatten()) {
             tap(&button);
         }
     });
-    let tapped: Function = tapped.into_js_value().unchecked_into();
-    let _ = document().add_event_listener_with_callback("click", &tapped);
     if let Some(synthesis) = synthesis() {
         // By property, because Safari's synthesis was no event target for years.
         synthesis.set_onvoiceschanged(Some(&function(tell)));

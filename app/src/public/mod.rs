@@ -32,7 +32,7 @@ use crate::{
         footer::Footer,
         not_found::NotFound,
     },
-    platform, routes,
+    platform, routes, still,
 };
 
 use calendar::CalendarPage;
@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_context(calendar::Document::new());
     platform::attend_to_listening();
+    platform::attend_to_copying();
     view! {
         <Router>
             <Frame/>
@@ -65,6 +66,7 @@ pub fn App() -> impl IntoView {
 fn Frame() -> impl IntoView {
     provide_context(routes::lang_of(&use_location().pathname.get_untracked()));
     focus_on_change_of_page();
+    still::attend_to_forms();
     view! {
         <SkipLink/>
         <Header/>

@@ -100,7 +100,7 @@ fn text(site: &Site, to_send: &ToSend) -> String {
         .as_ref()
         .map(|token| routes::private_link(&site.public_url, token))
         .unwrap_or_default();
-    match sentence(&t(to_send.lang).said, to_send.kind) {
+    match sentence(t(to_send.lang).said(), to_send.kind) {
         Some(sentence) => fill(sentence, &[("link", &link)]).trim().to_owned(),
         None => String::new(),
     }

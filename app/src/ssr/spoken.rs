@@ -22,10 +22,10 @@ pub fn session(lang: Lang, card: &SessionCard, about: &About, room: Option<&Room
     said.extend(bring(lang, &about.bring));
     said.extend(women_only(lang, about.women_only));
     said.push(match card.is_over {
-        true => sentence(t(lang).session.over),
+        true => sentence(t(lang).session().over),
         false => sentence(&seats_text(lang, card.pool.seats)),
     });
-    said.push(t(lang).listen.call.to_owned());
+    said.push(t(lang).listen().call.to_owned());
     said
 }
 
@@ -38,7 +38,7 @@ pub fn course(
     learns: &[String],
     next: Option<&Instance>,
 ) -> Vec<String> {
-    let course = &t(lang).course;
+    let course = t(lang).course();
     let mut said = vec![sentence(&about.title), about.summary.clone()];
     said.push(format!("{}: {}", course.for_whom, sentence(audience)));
     said.push(format!("{}: {}", course.learns, listed(lang, learns)));
@@ -54,7 +54,7 @@ pub fn course(
     said.push(route(lang, &about.route));
     said.extend(bring(lang, &about.bring));
     said.extend(women_only(lang, about.women_only));
-    said.push(t(lang).listen.call.to_owned());
+    said.push(t(lang).listen().call.to_owned());
     said
 }
 
@@ -65,7 +65,7 @@ pub fn appointment(lang: Lang, appointment: &Appointment) -> Vec<String> {
     said.extend(lines(lang, &appointment.lines));
     let hub = &appointment.hub;
     let place = [("hub", &*hub.mark.name), ("address", &hub.address)];
-    said.push(fill(t(lang).listen.place, &place));
+    said.push(fill(t(lang).listen().place, &place));
     said.push(route(lang, &appointment.route));
     said.extend(bring(lang, &appointment.bring));
     said
@@ -75,14 +75,14 @@ pub fn appointment(lang: Lang, appointment: &Appointment) -> Vec<String> {
 fn lines(lang: Lang, lines: &[SessionLine]) -> Vec<String> {
     let ahead: Vec<_> = lines.iter().filter(|line| !line.is_over).collect();
     let count = u64::try_from(ahead.len()).unwrap_or_default();
-    let mut said = vec![t(lang).listen.first_of.of(lang, count)];
+    let mut said = vec![t(lang).listen().first_of.of(lang, count)];
     said.extend(ahead.first().map(|line| when(lang, line.when)));
     said
 }
 
 fn when(lang: Lang, when: When) -> String {
     fill(
-        t(lang).listen.when,
+        t(lang).listen().when,
         &[
             ("day", &long_date(lang, when.date)),
             ("from", &spoken_time(lang, when.from)),
@@ -94,25 +94,25 @@ fn when(lang: Lang, when: When) -> String {
 fn place(lang: Lang, about: &About) -> String {
     let hub = &about.hub;
     let values = [("hub", &*hub.mark.name), ("address", &hub.address)];
-    fill(t(lang).listen.place, &values)
+    fill(t(lang).listen().place, &values)
 }
 
 fn in_room(lang: Lang, room: &Room) -> String {
     let values = [("room", &*room.name), ("access", &room.access)];
-    fill(t(lang).listen.room, &values)
+    fill(t(lang).listen().room, &values)
 }
 
 fn route(lang: Lang, route: &str) -> String {
-    fill(t(lang).listen.route, &[("route", route)])
+    fill(t(lang).listen().route, &[("route", route)])
 }
 
 fn bring(lang: Lang, things: &[String]) -> Option<String> {
     let things = (!things.is_empty()).then(|| things.join(comma(lang)))?;
-    Some(fill(t(lang).listen.bring, &[("things", &things)]))
+    Some(fill(t(lang).listen().bring, &[("things", &things)]))
 }
 
 fn women_only(lang: Lang, women_only: bool) -> Option<String> {
-    women_only.then(|| sentence(t(lang).session.women_only))
+    women_only.then(|| sentence(t(lang).session().women_only))
 }
 
 fn listed(lang: Lang, points: &[String]) -> String {

@@ -24,12 +24,12 @@ pub fn StaffHeader() -> impl IntoView {
         <header class="top">
             <Masthead href=routes::today(lang)/>
             <div class="bar">
-                <nav class="menu" aria-label=texts.common.menu>
-                    <a href=routes::today(lang)>{texts.staff.day.title}</a>
-                    <a href=routes::courses(lang)>{texts.desk.runs.title}</a>
-                    <a href=routes::calls(lang)>{texts.call.calls.title}</a>
-                    <a href=routes::consents(lang)>{texts.consents.desk.tasks}</a>
-                    <a href=routes::home(lang) rel="external">{texts.staff.public_site}</a>
+                <nav class="menu" aria-label=texts.common().menu>
+                    <a href=routes::today(lang)>{texts.staff().day.title}</a>
+                    <a href=routes::courses(lang)>{texts.desk().runs.title}</a>
+                    <a href=routes::calls(lang)>{texts.call().calls.title}</a>
+                    <a href=routes::consents(lang)>{texts.consents().desk.tasks}</a>
+                    <a href=routes::home(lang) rel="external">{texts.staff().public_site}</a>
                 </nav>
             </div>
         </header>
@@ -43,7 +43,7 @@ pub fn StaffHead(
     #[prop(into)]
     title: String,
 ) -> impl IntoView {
-    let brand = t(use_lang()).common.brand;
+    let brand = t(use_lang()).common().brand;
     view! {
         <Title text=platform::head_text(format!("{title} – {brand}"))/>
         <Meta name="robots" content="noindex, nofollow"/>
@@ -58,7 +58,7 @@ pub fn SignedInAs(
     me: Me,
 ) -> impl IntoView {
     let lang = use_lang();
-    let staff = &t(lang).staff;
+    let staff = t(lang).staff();
     view! {
         <form class="signed-in" method="post" action=SignOut::url()>
             <input type="hidden" name="lang" value=lang.code()/>
@@ -91,7 +91,7 @@ where
 fn Kept(error: AppError, here: String) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let staff = &texts.staff;
+    let staff = texts.staff();
     match error {
         AppError::SignInNeeded => {
             view! { <Redirect path=routes::sign_in_for(lang, &here)/> }.into_any()
@@ -103,7 +103,7 @@ fn Kept(error: AppError, here: String) -> impl IntoView {
         }
         AppError::NotFound => view! { <NoSuchPage/> }.into_any(),
         error => {
-            let (heading, text) = (texts.common.problem_heading, error.text(&texts.common));
+            let (heading, text) = (texts.common().problem_heading, error.text(texts.common()));
             view! { <Instead title=heading heading text/> }.into_any()
         }
     }
@@ -113,7 +113,7 @@ fn Kept(error: AppError, here: String) -> impl IntoView {
 #[component]
 pub fn NoSuchPage() -> impl IntoView {
     platform::not_found();
-    let common = &t(use_lang()).common;
+    let common = t(use_lang()).common();
     let (heading, text) = (common.not_found_heading, common.not_found_text);
     view! { <Instead title=common.not_found_title heading text/> }
 }
@@ -128,7 +128,7 @@ fn Instead(title: Text, heading: Text, text: Text) -> impl IntoView {
             <h1>{heading}</h1>
             <p>{text}</p>
             <p class="actions">
-                <a class="button" href=routes::today(lang)>{t(lang).staff.to_today}</a>
+                <a class="button" href=routes::today(lang)>{t(lang).staff().to_today}</a>
             </p>
         </section>
     }

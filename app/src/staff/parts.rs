@@ -25,7 +25,7 @@ pub fn moment_text(lang: Lang, at: Moment) -> String {
 /// Where someone stands, in a word or two.
 #[must_use]
 pub fn standing_text(lang: Lang, standing: Standing) -> String {
-    let run = &t(lang).desk.run;
+    let run = &t(lang).desk().run;
     let text = match standing.status {
         EnrolmentStatus::Pending => run.pending,
         EnrolmentStatus::Confirmed => run.confirmed,
@@ -66,10 +66,10 @@ pub fn StandingBadge(
 pub fn age_text(lang: Lang, band: AgeBand) -> Text {
     let texts = t(lang);
     match band {
-        AgeBand::Under25 => texts.enrol.under_25,
-        AgeBand::From25To54 => texts.enrol.from_25_to_54,
-        AgeBand::Over54 => texts.enrol.over_54,
-        AgeBand::PreferNotToSay => texts.desk.run.prefer_not,
+        AgeBand::Under25 => texts.enrol().under_25,
+        AgeBand::From25To54 => texts.enrol().from_25_to_54,
+        AgeBand::Over54 => texts.enrol().over_54,
+        AgeBand::PreferNotToSay => texts.desk().run.prefer_not,
     }
 }
 
@@ -92,9 +92,9 @@ pub fn Notice() -> impl IntoView {
 
 /// The sentence for a word, and whether something was done.
 fn notice_text(lang: Lang, word: &str) -> Option<(Text, bool)> {
-    let (texts, calls) = (&t(lang).desk.notices, &t(lang).call.calls);
-    let consents = &t(lang).consents.desk;
-    let outbox = &t(lang).outbox;
+    let (texts, calls) = (&t(lang).desk().notices, &t(lang).call().calls);
+    let consents = &t(lang).consents().desk;
+    let outbox = t(lang).outbox();
     Some(match word {
         "resized" => (texts.resized, true),
         "same-seats" => (texts.same_seats, false),
@@ -139,7 +139,7 @@ pub fn NumberLinks(
     #[prop(into)]
     message: String,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).desk.phone;
+    let texts = &t(use_lang()).desk().phone;
     let call = format!("tel:{}", number.dialled);
     let whatsapp = routes::whatsapp_to(&number.dialled, &message);
     let sms = routes::sms_to(&number.dialled, &message);

@@ -24,3 +24,24 @@ where
     // Without the boundary the head would be sent before the page has said what stands in it.
     view! { <div class=CLASS><Suspense>{shown}</Suspense></div> }.into_any()
 }
+
+/// Shows.
+pub fn still_text<V: IntoView + 'static>(show: impl FnOnce() -> V) -> AnyView {
+    view! { <div class=CLASS>{show()}</div> }.into_any()
+}
+
+/// Asks and shows. A part that cannot be had leaves the page standing.
+pub fn as_it_came<Q: Question, V: IntoView + 'static>(
+    question: impl Fn() -> Q,
+    show: impl FnOnce(Q::Output) -> V + Send + 'static,
+) -> AnyView
+where
+    Q::Output: Send,
+{
+    let answer = question().run_body();
+    let shown = Suspend::new(async move { answer.await.ok().map(show) });
+    view! { <div><Suspense>{shown}</Suspense></div> }.into_any()
+}
+
+/// A form that comes here was sent already.
+pub fn attend_to_forms() {}

@@ -60,7 +60,7 @@ fn Colours() -> impl IntoView {
 
 #[component]
 fn Type() -> impl IntoView {
-    let home = &t(use_lang()).home;
+    let home = t(use_lang()).home();
     view! {
         <Part name="Type">
             <p class="lead">{home.lead}</p>
@@ -88,7 +88,7 @@ fn Pictograms() -> impl IntoView {
 #[component]
 fn Buttons() -> impl IntoView {
     let texts = t(use_lang());
-    let (sign_up, back) = (texts.session.sign_up, texts.common.to_calendar);
+    let (sign_up, back) = (texts.session().sign_up, texts.common().to_calendar);
     view! {
         <Part name="Buttons">
             <p class="actions">
@@ -97,7 +97,7 @@ fn Buttons() -> impl IntoView {
                 <a class="button quiet" href="#main">{back}</a>
                 <button type="button" class="button">{sign_up}</button>
                 <button type="button" class="button quiet">{back}</button>
-                <button type="button" class="button alarm">{texts.absence.confirm}</button>
+                <button type="button" class="button alarm">{texts.absence().confirm}</button>
                 <button type="button" class="button" disabled=true>{sign_up}</button>
                 <button type="button" class="button" aria-busy="true">{sign_up}</button>
             </p>
@@ -109,10 +109,10 @@ fn Buttons() -> impl IntoView {
 #[component]
 fn Ways() -> impl IntoView {
     let texts = t(use_lang());
-    let (calendar, session) = (&texts.calendar, &texts.session);
+    let (calendar, session) = (texts.calendar(), texts.session());
     view! {
         <Part name="Ways: back, segments, pager, chips, details">
-            <p><a class="back" href="#main"><Pictogram icon=Icon::Back/>{texts.common.to_calendar}</a></p>
+            <p><a class="back" href="#main"><Pictogram icon=Icon::Back/>{texts.common().to_calendar}</a></p>
             <nav class="segments" aria-label="Segments">
                 <a href="#main" aria-current="page">{calendar.week}</a>
                 <a href="#main">{calendar.week_after}</a>
@@ -126,10 +126,10 @@ fn Ways() -> impl IntoView {
                 <li><a href="#main">{session.women_only}<Pictogram icon=Icon::Close/></a></li>
                 <li><a href="#main">{session.step_free}<Pictogram icon=Icon::Close/></a></li>
             </ul>
-            <details><summary>{session.other_sessions}</summary><p>{texts.home.keep_text}</p></details>
+            <details><summary>{session.other_sessions}</summary><p>{texts.home().keep_text}</p></details>
             <details open=true>
                 <summary>{session.other_sessions}</summary>
-                <p>{texts.home.keep_text}</p>
+                <p>{texts.home().keep_text}</p>
             </details>
         </Part>
     }
@@ -138,15 +138,15 @@ fn Ways() -> impl IntoView {
 #[component]
 fn Notices() -> impl IntoView {
     let texts = t(use_lang());
-    let common = &texts.common;
+    let common = texts.common();
     view! {
         <Part name="Notices, nothing, not yet">
-            <p class="notice">{texts.done.waiting_text}</p>
-            <p class="notice good">{texts.done.confirmed_text}</p>
+            <p class="notice">{texts.done().waiting_text}</p>
+            <p class="notice good">{texts.done().confirmed_text}</p>
             <p class="notice warn">{common.offline}</p>
             <p class="notice sample">{common.sample}</p>
             <div class="problem"><p>{common.failed}</p></div>
-            <Empty icon=Icon::Calendar text=texts.calendar.none>
+            <Empty icon=Icon::Calendar text=texts.calendar().none>
                 <p class="actions"><a class="button" href="#main">{common.to_calendar}</a></p>
             </Empty>
             <Waiting/>

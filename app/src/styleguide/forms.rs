@@ -13,15 +13,15 @@ use crate::{
 #[component]
 pub fn Forms() -> impl IntoView {
     let texts = t(use_lang());
-    let enrol = &texts.enrol;
+    let enrol = texts.enrol();
     let wrong: Faults = Signal::stored(vec![
         Shown {
             field: "wrong-phone".into(),
-            text: texts.faults.phone_short.into(),
+            text: texts.faults().phone_short.into(),
         },
         Shown {
             field: "wrong-consent".into(),
-            text: texts.faults.consent_missing.into(),
+            text: texts.faults().consent_missing.into(),
         },
     ]);
     let right: Faults = Signal::stored(Vec::new());
@@ -64,13 +64,14 @@ const fn text(name: &'static str, label: &'static str, kind: &'static str) -> Te
         kind,
         autocomplete: "off",
         chars_max: "40",
+        told: None,
     }
 }
 
 /// One of a few.
 #[component]
 fn Radios() -> impl IntoView {
-    let session = &t(use_lang()).session;
+    let session = t(use_lang()).session();
     let one = |(id, text): (&'static str, &'static str)| {
         view! {
             <label class="tick" for=id>

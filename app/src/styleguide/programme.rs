@@ -57,7 +57,7 @@ fn cards() -> [SessionCard; 4] {
 fn card(seats: Seats, hub: HubMark) -> SessionCard {
     SessionCard {
         slug: "none".into(),
-        title: t(use_lang()).home.choose.into(),
+        title: t(use_lang()).home().choose.into(),
         room: hub.name.clone(),
         hub,
         when: when(),
@@ -94,7 +94,7 @@ fn pool(seats: Seats) -> Pool {
 
 fn hub(colour: Colour, shape: Shape) -> HubMark {
     HubMark {
-        name: t(use_lang()).home.hubs_heading.into(),
+        name: t(use_lang()).home().hubs_heading.into(),
         colour,
         shape,
     }
@@ -141,7 +141,7 @@ fn Hubs() -> impl IntoView {
 #[component]
 fn Run() -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).course;
+    let texts = t(lang).course();
     let lines = [None, Some(pool(Seats::Left(1))), Some(pool(Seats::Full(0)))];
     let line = |slot| SessionLine {
         slug: "none".into(),
@@ -165,13 +165,13 @@ fn Run() -> impl IntoView {
 #[component]
 fn Facts() -> impl IntoView {
     let texts = t(use_lang());
-    let home = &texts.home;
+    let home = texts.home();
     let logo = Logo {
         picture: None,
         alt: home.title.into(),
     };
-    let room = |step_free| Room {
-        name: texts.session.place.into(),
+    let room = move |step_free| Room {
+        name: texts.session().place.into(),
         access: home.keep_text.into(),
         capacity: 12,
         step_free,
@@ -181,21 +181,21 @@ fn Facts() -> impl IntoView {
         logos: vec![logo],
         name: home.title.into(),
         statement: home.description.into(),
-        disclaimer: texts.common.sample.into(),
+        disclaimer: texts.common().sample.into(),
     };
     view! {
         <Part name="Facts, thanks, sample">
             <dl class="facts">
-                <Fact icon=Icon::Clock name=texts.session.when><LongWhen when=when()/></Fact>
-                <Fact icon=Icon::Pin name=texts.session.place>
+                <Fact icon=Icon::Clock name=texts.session().when><LongWhen when=when()/></Fact>
+                <Fact icon=Icon::Pin name=texts.session().place>
                     <HubName hub=hub(Colour::Blue, Shape::Arch)/>
                 </Fact>
-                <Fact icon=Icon::Home name=texts.session.access>
+                <Fact icon=Icon::Home name=texts.session().access>
                     <RoomAccess room=room(true)/>
                     <RoomAccess room=room(false)/>
                 </Fact>
-                <Fact icon=Icon::Route name=texts.session.route>{home.choose_text}</Fact>
-                <Bring things=vec![home.keep.into(), home.sign_up.into()] name=texts.session.bring/>
+                <Fact icon=Icon::Route name=texts.session().route>{home.choose_text}</Fact>
+                <Bring things=vec![home.keep.into(), home.sign_up.into()] name=texts.session().bring/>
             </dl>
             <Listen said=vec![home.lead.into()]/>
             <Acknowledgement thanks=vec![thanks]/>
@@ -207,7 +207,7 @@ fn Facts() -> impl IntoView {
 #[component]
 fn Table() -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).session;
+    let texts = t(lang).session();
     let row = move |count: u64| {
         let places = texts.places_left.of(lang, count);
         view! { <tr><th scope="row">{texts.arabic}</th><td><bdi>{count}</bdi></td><td>{places}</td></tr> }

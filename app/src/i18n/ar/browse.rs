@@ -6,7 +6,7 @@ use crate::i18n::{
     browse::{Course, Home, Session},
 };
 
-pub const HOME: Home = Home {
+pub static HOME: Home = Home {
     title: "دورات تكوين وورشات في مدينة تونس العتيقة",
     description: "دورات تكوين وورشات تجمّع الاقتصاد الاجتماعي والتضامني في مدينة تونس العتيقة: \
                   المواعيد والتسجيل في دقيقة واحدة، دون حساب.",
@@ -25,7 +25,7 @@ pub const HOME: Home = Home {
     keep_text: "رابطك الخاص يُظهر مكانك ويتيح الإلغاء.",
 };
 
-pub const SESSION: Session = Session {
+pub static SESSION: Session = Session {
     description: "{when}، {hub}. التسجيل في دقيقة واحدة، دون حساب.",
     places_left: Plural {
         zero: "لم يبق أي مكان",
@@ -77,7 +77,7 @@ pub const SESSION: Session = Session {
     on_holiday: "هذا اليوم يوم عطلة ({name}). سيؤكّد الفضاء الموعد.",
 };
 
-pub const COURSE: Course = Course {
+pub static COURSE: Course = Course {
     for_whom: "لمن هذا التكوين",
     learns: "محتوى التكوين",
     dates: "المواعيد",

@@ -6,7 +6,7 @@ use crate::i18n::{
     calendar::{Calendar, Filters},
 };
 
-pub const CALENDAR: Calendar = Calendar {
+pub static CALENDAR: Calendar = Calendar {
     title: "الرزنامة",
     description: "دورات تكوين وورشات في مدينة تونس العتيقة: المواعيد والأماكن المتبقية.",
     views: "طريقة العرض",
@@ -58,7 +58,7 @@ pub const CALENDAR: Calendar = Calendar {
     call: "يمكن أيضًا الاتصال بالفضاء:",
 };
 
-pub const FILTERS: Filters = Filters {
+pub static FILTERS: Filters = Filters {
     heading: "اختيار حسب",
     on: Plural {
         zero: "دون اختيار",

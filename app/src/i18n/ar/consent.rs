@@ -3,7 +3,7 @@
 
 use crate::i18n::consent::{Asked, ConsentDesk, Consents, Names};
 
-pub const CONSENTS: Consents = Consents {
+pub static CONSENTS: Consents = Consents {
     heading: "الصور: ما المسموح به؟",
     intro: "مكانك لا يتوقّف على هذه الإجابات. عدم الإجابة يعني «لا»، ويمكن تغيير كلّ إجابة في أيّ وقت.",
     yes: "نعم",

@@ -7,7 +7,7 @@ use crate::i18n::{
     enrol::{Enrol, Faults},
 };
 
-pub const ENROL: Enrol = Enrol {
+pub static ENROL: Enrol = Enrol {
     title: "التسجيل",
     heading: "التسجيل",
     adults: "التسجيل هنا من سنّ 18 سنة. العمر أقلّ من ذلك؟ الاتصال بالرقم {phone}.",
@@ -62,7 +62,7 @@ pub const ENROL: Enrol = Enrol {
     busy: "الإقبال على التسجيل كبير في هذه اللحظة. لم يضع شيء: الرجاء إرسال الاستمارة مرّة ثانية.",
 };
 
-pub const FAULTS: Faults = Faults {
+pub static FAULTS: Faults = Faults {
     given_name_missing: "الرجاء كتابة الاسم",
     given_name_long: "الاسم طويل جدًّا: 80 حرفًا على الأكثر",
     given_name_wrong: "في الاسم علامات لا يمكن حفظها",

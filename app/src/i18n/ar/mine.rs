@@ -3,7 +3,7 @@
 
 use crate::i18n::mine::{Absence, Done, Link, Memory, Mine, Pictures};
 
-pub const DONE: Done = Done {
+pub static DONE: Done = Done {
     title: "تأكيد",
     confirmed: "تمّ تأكيد التسجيل",
     confirmed_text: "في انتظارك بكلّ سرور.",
@@ -27,7 +27,7 @@ pub const DONE: Done = Done {
     see_mine: "تسجيلاتي",
 };
 
-pub const MEMORY: Memory = Memory {
+pub static MEMORY: Memory = Memory {
     question: "حفظ هذا الموعد في هذا الهاتف؟",
     question_text: "ستُظهره صفحة «تسجيلاتي» في هذا الهاتف دون الرابط، لكلّ من يفتحها. في هاتف شخص آخر، الجواب: لا.",
     no: "لا، دون حفظ",
@@ -39,7 +39,7 @@ pub const MEMORY: Memory = Memory {
     borrowed_text: "الرجاء مغادرة الصفحة في النهاية: لا يبقى شيء في الهاتف.",
 };
 
-pub const MINE: Mine = Mine {
+pub static MINE: Mine = Mine {
     title: "تسجيلاتي",
     heading: "تسجيلاتي",
     none_heading: "لا شيء للعرض في هذا الهاتف",
@@ -71,7 +71,7 @@ pub const MINE: Mine = Mine {
     private_link: "الرابط الخاص",
 };
 
-pub const ABSENCE: Absence = Absence {
+pub static ABSENCE: Absence = Absence {
     open: "لن أتمكّن من الحضور، إلغاء",
     text: "يُمنح مكانك للشخص التالي. يمكن التسجيل من جديد لاحقًا.",
     confirm: "نعم، إرجاع مكاني",
@@ -89,7 +89,7 @@ pub const ABSENCE: Absence = Absence {
     unsaid: "أفضّل عدم الإجابة",
 };
 
-pub const LINK: Link = Link {
+pub static LINK: Link = Link {
     title: "فتح الرابط",
     heading: "فتح الرابط",
     text: "مكان لصق الرابط الخاص أو كتابة رمزه.",
@@ -108,7 +108,7 @@ pub const LINK: Link = Link {
     expired: "فُتح الرابط منذ وقت طويل. الرجاء فتحه مرّة ثانية.",
 };
 
-pub const PICTURES: Pictures = Pictures {
+pub static PICTURES: Pictures = Pictures {
     olive: "غصن زيتون",
     door: "باب",
     fish: "سمكة",

@@ -4,7 +4,7 @@
 use crate::i18n::Plural;
 use crate::i18n::outbox::{Lost, Outbox, Reach, Said};
 
-pub const SAID: Said = Said {
+pub static SAID: Said = Said {
     seat: "خبر سارّ: أصبح مكان شاغرًا وهو لك. التفاصيل: {link}",
     moved: "تغيّر توقيت موعدك. التفاصيل: {link}",
     cancelled: "أُلغي موعدك. التفاصيل: {link}",
@@ -12,7 +12,7 @@ pub const SAID: Said = Said {
     link: "الرابط المطلوب: {link}",
 };
 
-pub const REACH: Reach = Reach {
+pub static REACH: Reach = Reach {
     heading: "كيف يمكننا الاتصال بك؟",
     text: "مثلًا عندما يصبح مكان شاغرًا. رسائلنا لا تذكر أيّ تكوين ولا أيّ فضاء. يمكن تغيير هذا الجواب في كلّ وقت.",
     channel: "ما هو آمن لي",
@@ -25,7 +25,7 @@ pub const REACH: Reach = Reach {
     saved: "تمّ الحفظ.",
 };
 
-pub const LOST: Lost = Lost {
+pub static LOST: Lost = Lost {
     heading: "فقدت رابطي",
     text: "الرجاء كتابة رقم الهاتف المستعمل في التسجيل. إن وُجد موعد بهذا الرقم، يرسل الفريق الرابط إليه بالطريقة المختارة.",
     submit: "طلب الرابط",
@@ -34,7 +34,7 @@ pub const LOST: Lost = Lost {
     done_text: "إن وُجد موعد بهذا الرقم، يرسل الفريق الرابط إليه، غالبًا خلال يوم. يمكن أيضًا الاتصال بنا: أرقامنا في أسفل الصفحة.",
 };
 
-pub const OUTBOX: Outbox = Outbox {
+pub static OUTBOX: Outbox = Outbox {
     title: "الرسائل",
     intro: "ما يجب قوله، الأقدم أوّلًا. ضغطة واحدة تُظهر الرقم والنصّ. النصّ لا يذكر أيّ تكوين ولا أيّ فضاء.",
     none: "لا شيء يجب قوله الآن.",

@@ -6,7 +6,7 @@ use crate::i18n::{
     places::{Cluster, Hub, Listen, Missing, Organisation, Project},
 };
 
-pub const HUB: Hub = Hub {
+pub static HUB: Hub = Hub {
     open_until: "مفتوح الآن، إلى الساعة {time}",
     opens_today: "مغلق الآن. يفتح اليوم على الساعة {time}",
     opens_on: "مغلق الآن. يفتح {day} على الساعة {time}",
@@ -35,19 +35,19 @@ pub const HUB: Hub = Hub {
     see_hub: "عن هذا الفضاء",
 };
 
-pub const ORGANISATION: Organisation = Organisation {
+pub static ORGANISATION: Organisation = Organisation {
     role: "الدور في التجمّع",
     does: "بالتفصيل",
     offers: "التكوين الذي تقدّمه هذه الجهة",
     keeps: "الفضاء الذي تشرف عليه هذه الجهة",
 };
 
-pub const PROJECT: Project = Project {
+pub static PROJECT: Project = Project {
     what: "المشروع",
     pays: "التكوين الذي يدعمه المشروع",
 };
 
-pub const CLUSTER: Cluster = Cluster {
+pub static CLUSTER: Cluster = Cluster {
     link: "من نحن",
     title: "من نحن",
     description: "من يعمل معًا في مدينة تونس العتيقة، ودور كلّ واحد.",
@@ -61,7 +61,7 @@ pub const CLUSTER: Cluster = Cluster {
     call: "للانضمام، الاتصال بأحد الفضاءات. الرقم في أسفل الصفحة.",
 };
 
-pub const MISSING: Missing = Missing {
+pub static MISSING: Missing = Missing {
     course: "هذا التكوين غير موجود",
     session: "هذه الحصة غير موجودة",
     hub: "هذا الفضاء غير موجود",
@@ -71,7 +71,7 @@ pub const MISSING: Missing = Missing {
     place_text: "قد يكون الرابط قديمًا أو ناقصًا. كلّ الفضاءات والأطراف في صفحة «من نحن».",
 };
 
-pub const LISTEN: Listen = Listen {
+pub static LISTEN: Listen = Listen {
     start: "استماع",
     stop: "إيقاف",
     no_voice: "لا صوت بالعربية في هذا الهاتف.",

@@ -4,7 +4,7 @@
 use crate::i18n::Plural;
 use crate::i18n::staff::{Day, Roll, SignIn, Staff};
 
-pub const STAFF: Staff = Staff {
+pub static STAFF: Staff = Staff {
     title: "فضاء الفريق",
     public_site: "الصفحات العمومية",
     signed_in_as: "الحساب المفتوح:",

@@ -6,7 +6,7 @@ use crate::i18n::{
     browse::{Course, Home, Session},
 };
 
-pub const HOME: Home = Home {
+pub static HOME: Home = Home {
     title: "Trainings and workshops in the Medina of Tunis",
     description: "Trainings and workshops of the SSE Cluster in the Medina of Tunis: see the \
                   dates and sign up in a minute, without an account.",
@@ -25,7 +25,7 @@ pub const HOME: Home = Home {
     keep_text: "Your private link shows your place, and lets you cancel.",
 };
 
-pub const SESSION: Session = Session {
+pub static SESSION: Session = Session {
     description: "{when}, {hub}. Sign up in a minute, without an account.",
     places_left: Plural {
         zero: "No place left",
@@ -66,7 +66,7 @@ pub const SESSION: Session = Session {
     on_holiday: "This day is a holiday ({name}). The hub will confirm the date.",
 };
 
-pub const COURSE: Course = Course {
+pub static COURSE: Course = Course {
     for_whom: "For whom",
     learns: "What you will learn",
     dates: "Dates",

@@ -6,7 +6,7 @@ use crate::i18n::{
     calendar::{Calendar, Filters},
 };
 
-pub const CALENDAR: Calendar = Calendar {
+pub static CALENDAR: Calendar = Calendar {
     title: "Calendar",
     description: "Trainings and workshops in the Medina of Tunis: dates and places left.",
     views: "View",
@@ -47,7 +47,7 @@ pub const CALENDAR: Calendar = Calendar {
     call: "You can also call the hub:",
 };
 
-pub const FILTERS: Filters = Filters {
+pub static FILTERS: Filters = Filters {
     heading: "Choose by",
     on: Plural {
         zero: "no choice",

@@ -3,7 +3,7 @@
 
 use crate::i18n::common::Common;
 
-pub const COMMON: Common = Common {
+pub static COMMON: Common = Common {
     brand: "Mawid",
     skip: "Skip to the content",
     menu: "Main menu",
@@ -29,6 +29,8 @@ pub const COMMON: Common = Common {
     failed: "Something went wrong on our side. Please try again, or call us.",
     malformed: "We could not read what was sent. Please fill in the form again.",
     outdated: "This page is older than our service. Please load it again.",
+    sending: "Sending…",
+    unsent: "No connection: it was not sent. Everything you typed is still here. Please try again.",
     offline: "There is no connection at the moment. Please try again.",
     forbidden: "You have no access to this page.",
     sign_in_needed: "Please sign in first.",

@@ -3,7 +3,7 @@
 
 use crate::i18n::consent::{Asked, ConsentDesk, Consents, Names};
 
-pub const CONSENTS: Consents = Consents {
+pub static CONSENTS: Consents = Consents {
     heading: "Photos: what may we do?",
     intro: "Your place does not depend on these answers. No answer means no, and each answer can \
             be changed at any time.",

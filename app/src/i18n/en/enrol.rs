@@ -6,7 +6,7 @@ use crate::i18n::{
     enrol::{Enrol, Faults},
 };
 
-pub const ENROL: Enrol = Enrol {
+pub static ENROL: Enrol = Enrol {
     title: "Sign up",
     heading: "Sign up",
     adults: "Sign-up here is from 18 years. Are you younger? Call {phone}.",
@@ -62,7 +62,7 @@ pub const ENROL: Enrol = Enrol {
            once more.",
 };
 
-pub const FAULTS: Faults = Faults {
+pub static FAULTS: Faults = Faults {
     given_name_missing: "Enter your given name",
     given_name_long: "The given name is too long: 80 letters at most",
     given_name_wrong: "The given name has signs that we cannot keep",

@@ -3,7 +3,7 @@
 
 use crate::i18n::mine::{Absence, Done, Link, Memory, Mine, Pictures};
 
-pub const DONE: Done = Done {
+pub static DONE: Done = Done {
     title: "Confirmation",
     confirmed: "Your place is confirmed",
     confirmed_text: "We look forward to seeing you.",
@@ -27,7 +27,7 @@ pub const DONE: Done = Done {
     see_mine: "My enrolments",
 };
 
-pub const MEMORY: Memory = Memory {
+pub static MEMORY: Memory = Memory {
     question: "Keep this appointment on this phone?",
     question_text: "“My enrolments” will then show it on this phone without the link, to whoever opens it. On someone else's phone, say no.",
     no: "No, keep nothing",
@@ -39,7 +39,7 @@ pub const MEMORY: Memory = Memory {
     borrowed_text: "Leave this page when you are done: nothing stays on the phone.",
 };
 
-pub const MINE: Mine = Mine {
+pub static MINE: Mine = Mine {
     title: "My enrolments",
     heading: "My enrolments",
     none_heading: "Nothing to show on this phone",
@@ -72,7 +72,7 @@ pub const MINE: Mine = Mine {
     private_link: "Private link",
 };
 
-pub const ABSENCE: Absence = Absence {
+pub static ABSENCE: Absence = Absence {
     open: "I can't come, or cancel",
     text: "Your place goes to the next person. You can sign up again later.",
     confirm: "Yes, give my place back",
@@ -90,7 +90,7 @@ pub const ABSENCE: Absence = Absence {
     unsaid: "I do not wish to say",
 };
 
-pub const LINK: Link = Link {
+pub static LINK: Link = Link {
     title: "Open my link",
     heading: "Open my link",
     text: "Paste your private link here, or type its code.",
@@ -109,7 +109,7 @@ pub const LINK: Link = Link {
     expired: "The link was opened too long ago. Open it once more.",
 };
 
-pub const PICTURES: Pictures = Pictures {
+pub static PICTURES: Pictures = Pictures {
     olive: "Olive branch",
     door: "Door",
     fish: "Fish",

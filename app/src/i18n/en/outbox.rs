@@ -4,7 +4,7 @@
 use crate::i18n::Plural;
 use crate::i18n::outbox::{Lost, Outbox, Reach, Said};
 
-pub const SAID: Said = Said {
+pub static SAID: Said = Said {
     seat: "Good news: a place has become free, and it is yours. Details: {link}",
     moved: "Your appointment has a new time. Details: {link}",
     cancelled: "Your appointment is cancelled. Details: {link}",
@@ -13,7 +13,7 @@ pub const SAID: Said = Said {
     link: "The link you asked for: {link}",
 };
 
-pub const REACH: Reach = Reach {
+pub static REACH: Reach = Reach {
     heading: "How may we reach you?",
     text: "For example when a place becomes free. Our messages name no training and no hub. \
            You can change this at any time.",
@@ -27,7 +27,7 @@ pub const REACH: Reach = Reach {
     saved: "It is saved.",
 };
 
-pub const LOST: Lost = Lost {
+pub static LOST: Lost = Lost {
     heading: "I have lost my link",
     text: "Type the phone number that you signed up with. If there is an appointment with this \
            number, the team sends the link to it, in the way that was chosen.",
@@ -38,7 +38,7 @@ pub const LOST: Lost = Lost {
                 mostly within a day. You can also call us: our numbers are at the end of the page.",
 };
 
-pub const OUTBOX: Outbox = Outbox {
+pub static OUTBOX: Outbox = Outbox {
     title: "Messages",
     intro: "What is to be said, the oldest first. A tap shows the number and the text; the text \
             names no training and no hub.",

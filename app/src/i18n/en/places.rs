@@ -6,7 +6,7 @@ use crate::i18n::{
     places::{Cluster, Hub, Listen, Missing, Organisation, Project},
 };
 
-pub const HUB: Hub = Hub {
+pub static HUB: Hub = Hub {
     open_until: "Open now, until {time}",
     opens_today: "Closed now. Opens today at {time}",
     opens_on: "Closed now. Opens {day} at {time}",
@@ -28,19 +28,19 @@ pub const HUB: Hub = Hub {
     see_hub: "About this hub",
 };
 
-pub const ORGANISATION: Organisation = Organisation {
+pub static ORGANISATION: Organisation = Organisation {
     role: "Its role in the cluster",
     does: "In detail",
     offers: "The trainings it offers",
     keeps: "The hub it runs",
 };
 
-pub const PROJECT: Project = Project {
+pub static PROJECT: Project = Project {
     what: "The project",
     pays: "The trainings it supports",
 };
 
-pub const CLUSTER: Cluster = Cluster {
+pub static CLUSTER: Cluster = Cluster {
     link: "Who we are",
     title: "Who we are",
     description: "Who works together in the Medina of Tunis, and the role of each.",
@@ -54,7 +54,7 @@ pub const CLUSTER: Cluster = Cluster {
     call: "To talk about it, call a hub. The numbers are at the foot of the page.",
 };
 
-pub const MISSING: Missing = Missing {
+pub static MISSING: Missing = Missing {
     course: "This training is not here",
     session: "This session is not here",
     hub: "This hub is not here",
@@ -66,7 +66,7 @@ pub const MISSING: Missing = Missing {
                  we are”.",
 };
 
-pub const LISTEN: Listen = Listen {
+pub static LISTEN: Listen = Listen {
     start: "Listen",
     stop: "Stop",
     no_voice: "This phone has no English voice.",

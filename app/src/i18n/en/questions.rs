@@ -3,7 +3,7 @@
 
 use crate::i18n::questions::Questions;
 
-pub const QUESTIONS: Questions = Questions {
+pub static QUESTIONS: Questions = Questions {
     yes: "Yes",
     no: "No",
     no_answer: "No answer",

@@ -4,7 +4,7 @@
 use crate::i18n::Plural;
 use crate::i18n::staff::{Day, Roll, SignIn, Staff};
 
-pub const STAFF: Staff = Staff {
+pub static STAFF: Staff = Staff {
     title: "Staff",
     public_site: "Public pages",
     signed_in_as: "Signed in as",

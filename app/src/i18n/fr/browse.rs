@@ -6,7 +6,7 @@ use crate::i18n::{
     browse::{Course, Home, Session},
 };
 
-pub const HOME: Home = Home {
+pub static HOME: Home = Home {
     title: "Formations et ateliers dans la Médina de Tunis",
     description: "Formations et ateliers du Cluster ESS dans la Médina de Tunis : consulter les \
                   dates et s'inscrire en une minute, sans compte.",
@@ -25,7 +25,7 @@ pub const HOME: Home = Home {
     keep_text: "Votre lien privé montre votre place et permet d'annuler.",
 };
 
-pub const SESSION: Session = Session {
+pub static SESSION: Session = Session {
     description: "{when}, {hub}. Inscription en une minute, sans compte.",
     places_left: Plural {
         zero: "Plus de place",
@@ -66,7 +66,7 @@ pub const SESSION: Session = Session {
     on_holiday: "Ce jour est férié ({name}). L'espace confirmera la date.",
 };
 
-pub const COURSE: Course = Course {
+pub static COURSE: Course = Course {
     for_whom: "Pour qui",
     learns: "Au programme",
     dates: "Dates",

@@ -6,7 +6,7 @@ use crate::i18n::{
     calendar::{Calendar, Filters},
 };
 
-pub const CALENDAR: Calendar = Calendar {
+pub static CALENDAR: Calendar = Calendar {
     title: "Calendrier",
     description: "Formations et ateliers dans la Médina de Tunis : les dates et les places qui restent.",
     views: "Affichage",
@@ -47,7 +47,7 @@ pub const CALENDAR: Calendar = Calendar {
     call: "On peut aussi appeler l'espace :",
 };
 
-pub const FILTERS: Filters = Filters {
+pub static FILTERS: Filters = Filters {
     heading: "Choisir selon",
     on: Plural {
         zero: "aucun choix",

@@ -4,7 +4,7 @@
 use crate::i18n::Plural;
 use crate::i18n::call::{Assist, Call, Calling, Calls};
 
-pub const CALLING: Calling = Calling {
+pub static CALLING: Calling = Calling {
     call: CALL,
     calls: CALLS,
     assist: ASSIST,

@@ -3,7 +3,7 @@
 
 use crate::i18n::common::Common;
 
-pub const COMMON: Common = Common {
+pub static COMMON: Common = Common {
     brand: "Mawid",
     skip: "Aller au contenu",
     menu: "Menu principal",
@@ -29,6 +29,8 @@ pub const COMMON: Common = Common {
     failed: "Un problème est survenu de notre côté. Merci de réessayer ou de nous appeler.",
     malformed: "L'envoi n'a pas pu être lu. Merci de remplir à nouveau le formulaire.",
     outdated: "Cette page est plus ancienne que notre service. Merci de la recharger.",
+    sending: "Envoi…",
+    unsent: "Pas de connexion, rien n’est parti. Tout ce qui est écrit reste ici. Merci de réessayer.",
     offline: "Pas de connexion pour le moment. Merci de réessayer.",
     forbidden: "Cette page n'est pas accessible avec ce compte.",
     sign_in_needed: "Merci de vous connecter d'abord.",

@@ -3,7 +3,7 @@
 
 use crate::i18n::consent::{Asked, ConsentDesk, Consents, Names};
 
-pub const CONSENTS: Consents = Consents {
+pub static CONSENTS: Consents = Consents {
     heading: "Photos : que pouvons-nous faire ?",
     intro: "Votre place ne dépend pas de ces réponses. Sans réponse, c'est non, et chaque réponse \
             peut être changée à tout moment.",

@@ -4,7 +4,7 @@
 use crate::i18n::Plural;
 use crate::i18n::desk::{Desk, Notices, PhoneTexts, Reasons, Record, Run, Runs, Steps};
 
-pub const DESK: Desk = Desk {
+pub static DESK: Desk = Desk {
     runs: RUNS,
     run: RUN,
     record: RECORD,

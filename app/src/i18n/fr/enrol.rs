@@ -6,7 +6,7 @@ use crate::i18n::{
     enrol::{Enrol, Faults},
 };
 
-pub const ENROL: Enrol = Enrol {
+pub static ENROL: Enrol = Enrol {
     title: "Inscription",
     heading: "Inscription",
     adults: "L'inscription ici est possible à partir de 18 ans. Moins de 18 ans ? \
@@ -70,7 +70,7 @@ pub const ENROL: Enrol = Enrol {
            encore une fois le formulaire.",
 };
 
-pub const FAULTS: Faults = Faults {
+pub static FAULTS: Faults = Faults {
     given_name_missing: "Indiquer votre prénom",
     given_name_long: "Le prénom est trop long : 80 lettres au plus",
     given_name_wrong: "Le prénom contient des signes que nous ne pouvons pas garder",

@@ -3,7 +3,7 @@
 
 use crate::i18n::mine::{Absence, Done, Link, Memory, Mine, Pictures};
 
-pub const DONE: Done = Done {
+pub static DONE: Done = Done {
     title: "Confirmation",
     confirmed: "Inscription confirmée",
     confirmed_text: "À bientôt !",
@@ -27,7 +27,7 @@ pub const DONE: Done = Done {
     see_mine: "Mes inscriptions",
 };
 
-pub const MEMORY: Memory = Memory {
+pub static MEMORY: Memory = Memory {
     question: "Garder ce rendez-vous sur ce téléphone ?",
     question_text: "Sans le lien, « Mes inscriptions » le montrera encore sur ce téléphone, à qui l'ouvre. Sur le téléphone de quelqu'un d'autre, répondre non.",
     no: "Non, ne rien garder",
@@ -39,7 +39,7 @@ pub const MEMORY: Memory = Memory {
     borrowed_text: "Quittez cette page à la fin : rien ne reste sur le téléphone.",
 };
 
-pub const MINE: Mine = Mine {
+pub static MINE: Mine = Mine {
     title: "Mes inscriptions",
     heading: "Mes inscriptions",
     none_heading: "Rien à montrer sur ce téléphone",
@@ -74,7 +74,7 @@ pub const MINE: Mine = Mine {
     private_link: "Lien privé",
 };
 
-pub const ABSENCE: Absence = Absence {
+pub static ABSENCE: Absence = Absence {
     open: "Je ne pourrai pas venir, annuler",
     text: "Votre place va à la personne suivante. Une nouvelle inscription reste possible.",
     confirm: "Oui, rendre ma place",
@@ -92,7 +92,7 @@ pub const ABSENCE: Absence = Absence {
     unsaid: "Je préfère ne pas le dire",
 };
 
-pub const LINK: Link = Link {
+pub static LINK: Link = Link {
     title: "Ouvrir mon lien",
     heading: "Ouvrir mon lien",
     text: "Collez ici votre lien privé, ou tapez son code.",
@@ -111,7 +111,7 @@ pub const LINK: Link = Link {
     expired: "Le lien a été ouvert il y a trop longtemps. Ouvrez-le encore une fois.",
 };
 
-pub const PICTURES: Pictures = Pictures {
+pub static PICTURES: Pictures = Pictures {
     olive: "Branche d'olivier",
     door: "Porte",
     fish: "Poisson",

@@ -4,7 +4,7 @@
 use crate::i18n::Plural;
 use crate::i18n::outbox::{Lost, Outbox, Reach, Said};
 
-pub const SAID: Said = Said {
+pub static SAID: Said = Said {
     seat: "Bonne nouvelle : une place s'est libérée, elle est à vous. Détails : {link}",
     moved: "Votre rendez-vous a un nouvel horaire. Détails : {link}",
     cancelled: "Votre rendez-vous est annulé. Détails : {link}",
@@ -13,7 +13,7 @@ pub const SAID: Said = Said {
     link: "Le lien que vous avez demandé : {link}",
 };
 
-pub const REACH: Reach = Reach {
+pub static REACH: Reach = Reach {
     heading: "Comment pouvons-nous vous joindre ?",
     text: "Par exemple quand une place se libère. Nos messages ne nomment ni formation ni espace. \
            Vous pouvez changer cette réponse à tout moment.",
@@ -27,7 +27,7 @@ pub const REACH: Reach = Reach {
     saved: "C'est enregistré.",
 };
 
-pub const LOST: Lost = Lost {
+pub static LOST: Lost = Lost {
     heading: "J'ai perdu mon lien",
     text: "Saisissez le numéro de téléphone de votre inscription. S'il y a un rendez-vous avec ce \
            numéro, l'équipe y envoie le lien, de la manière choisie.",
@@ -39,7 +39,7 @@ pub const LOST: Lost = Lost {
                 page.",
 };
 
-pub const OUTBOX: Outbox = Outbox {
+pub static OUTBOX: Outbox = Outbox {
     title: "Messages",
     intro: "Ce qui est à dire, le plus ancien d'abord. Un geste montre le numéro et le texte ; le \
             texte ne nomme ni formation ni espace.",

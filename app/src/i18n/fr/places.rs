@@ -6,7 +6,7 @@ use crate::i18n::{
     places::{Cluster, Hub, Listen, Missing, Organisation, Project},
 };
 
-pub const HUB: Hub = Hub {
+pub static HUB: Hub = Hub {
     open_until: "Ouvert maintenant, jusqu'à {time}",
     opens_today: "Fermé maintenant. Ouvre aujourd'hui à {time}",
     opens_on: "Fermé maintenant. Ouvre {day} à {time}",
@@ -28,19 +28,19 @@ pub const HUB: Hub = Hub {
     see_hub: "À propos de cet espace",
 };
 
-pub const ORGANISATION: Organisation = Organisation {
+pub static ORGANISATION: Organisation = Organisation {
     role: "Son rôle dans le cluster",
     does: "En détail",
     offers: "Les formations proposées",
     keeps: "L'espace animé",
 };
 
-pub const PROJECT: Project = Project {
+pub static PROJECT: Project = Project {
     what: "Le projet",
     pays: "Les formations soutenues",
 };
 
-pub const CLUSTER: Cluster = Cluster {
+pub static CLUSTER: Cluster = Cluster {
     link: "Qui sommes-nous ?",
     title: "Qui sommes-nous",
     description: "Qui travaille ensemble dans la Médina de Tunis, et le rôle de chacun.",
@@ -54,7 +54,7 @@ pub const CLUSTER: Cluster = Cluster {
     call: "Pour en parler, appeler un espace. Les numéros sont en bas de la page.",
 };
 
-pub const MISSING: Missing = Missing {
+pub static MISSING: Missing = Missing {
     course: "Cette formation n'existe pas ici",
     session: "Cette séance n'existe pas ici",
     hub: "Cet espace n'existe pas ici",
@@ -66,7 +66,7 @@ pub const MISSING: Missing = Missing {
                  page « Qui sommes-nous ».",
 };
 
-pub const LISTEN: Listen = Listen {
+pub static LISTEN: Listen = Listen {
     start: "Écouter",
     stop: "Arrêter",
     no_voice: "Ce téléphone n'a pas de voix française.",

@@ -3,7 +3,7 @@
 
 use crate::i18n::questions::Questions;
 
-pub const QUESTIONS: Questions = Questions {
+pub static QUESTIONS: Questions = Questions {
     yes: "Oui",
     no: "Non",
     no_answer: "Sans réponse",

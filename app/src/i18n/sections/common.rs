@@ -32,6 +32,8 @@ section! {
         malformed: Text,
         outdated: Text,
         offline: Text,
+        sending: Text,
+        unsent: Text,
         forbidden: Text,
         sign_in_needed: Text,
     }

@@ -28,7 +28,7 @@ pub fn Agenda(
 #[component]
 fn DayOfAgenda(day: Day, today: WallDate) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let is_today = day.date == today;
     view! {
         <section class=if is_today { "day today" } else { "day" }>
@@ -55,7 +55,7 @@ pub fn day_text(lang: Lang, date: WallDate) -> String {
 /// A holiday in words.
 #[must_use]
 pub fn holiday_text(lang: Lang, holiday: &Holiday) -> String {
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let text = if holiday.is_unsure {
         texts.holiday_unsure
     } else {

@@ -28,7 +28,7 @@ pub fn Empty(
     hub: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let is_filtered = query.filter.active().next().is_some();
     let wider = nothing.without.map(|(facet, number)| {
         let name = name_of(lang, facet, &query.filter, hub.as_deref());
@@ -65,7 +65,7 @@ pub fn Empty(
 fn Later(date: WallDate, query: CalendarQuery) -> impl IntoView {
     let lang = use_lang();
     let text = fill(
-        t(lang).calendar.next_with,
+        t(lang).calendar().next_with,
         &[("date", &long_date(lang, date))],
     );
     let href = routes::calendar_at(lang, &query.at(Some(date)));

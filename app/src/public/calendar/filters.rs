@@ -35,7 +35,7 @@ pub fn FilterForm(
     query: Memo<CalendarQuery>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).filters;
+    let texts = t(lang).filters();
     let first = query.get_untracked();
     let apply = apply(query);
     let number = move || query.read().filter.active().count() as u64;
@@ -142,7 +142,7 @@ fn Kept(query: Memo<CalendarQuery>) -> impl IntoView {
 #[component]
 fn HubChoice(chosen: Option<String>) -> impl IntoView {
     let lang = use_lang();
-    let label = t(lang).filters.hub;
+    let label = t(lang).filters().hub;
     let hubs = ask(move || HubsToChoose { lang });
     let options = move |hubs| options(hubs, chosen.as_deref());
     let id = id_of(Facet::Hub);
@@ -150,7 +150,7 @@ fn HubChoice(chosen: Option<String>) -> impl IntoView {
         <div class="field">
             <label for=id.clone()>{label}</label>
             <select id=id name=Facet::Hub.as_str()>
-                <option value="">{t(lang).filters.all}</option>
+                <option value="">{t(lang).filters().all}</option>
                 {loaded_or(hubs, options, |_| ())}
             </select>
         </div>
@@ -164,7 +164,7 @@ fn select(
     filter: &Filter,
 ) -> impl IntoView + use<> {
     let id = id_of(facet);
-    let all = t(use_lang()).filters.all;
+    let all = t(use_lang()).filters().all;
     let words = words
         .into_iter()
         .map(|(word, text)| (word.to_owned(), text.to_owned()));
@@ -215,7 +215,7 @@ pub fn Chips(
     hub: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).filters;
+    let texts = t(lang).filters();
     if filter.active().next().is_none() {
         return ().into_any();
     }
@@ -264,7 +264,7 @@ pub fn name_of(lang: Lang, facet: Facet, filter: &Filter, hub: Option<&str>) -> 
 
 /// The words of a facet that is a list, as the address and as people write them.
 fn words(lang: Lang, facet: Facet) -> Vec<(&'static str, Text)> {
-    let (texts, session) = (&t(lang).filters, &t(lang).session);
+    let (texts, session) = (t(lang).filters(), t(lang).session());
     match facet {
         Facet::Theme => vec![
             (Theme::Digital.as_str(), texts.digital),
@@ -287,7 +287,7 @@ fn words(lang: Lang, facet: Facet) -> Vec<(&'static str, Text)> {
 }
 
 fn tick_text(lang: Lang, facet: Facet) -> Text {
-    let (texts, session) = (&t(lang).filters, &t(lang).session);
+    let (texts, session) = (t(lang).filters(), t(lang).session());
     match facet {
         Facet::WomenOnly => session.women_only,
         Facet::Childcare => texts.childcare,

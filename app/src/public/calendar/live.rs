@@ -201,7 +201,7 @@ impl Live {
     }
 
     fn summary(self, days: &CalendarDays) -> String {
-        let texts = &t(self.lang).calendar;
+        let texts = t(self.lang).calendar();
         let values = [
             ("day", period_text(self.lang, &days.query, days.today)),
             ("sessions", texts.sessions.of(self.lang, days.total)),

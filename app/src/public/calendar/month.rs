@@ -61,7 +61,7 @@ pub fn MonthGrid(
             <thead><tr>{heads.collect_view()}</tr></thead>
             <tbody>{weeks.collect_view()}</tbody>
         </table>
-        <p id=HELP hidden=true>{t(use_lang()).calendar.grid_help}</p>
+        <p id=HELP hidden=true>{t(use_lang()).calendar().grid_help}</p>
         {day.map(|day| view! { <ChosenDay day/> })}
     }
 }
@@ -140,7 +140,7 @@ pub(super) fn cell_id(date: WallDate) -> String {
 
 /// A day in words: its date, its holiday, and how many sessions it has.
 pub(super) fn cell_text(lang: Lang, day: &Day) -> String {
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let sessions = match (&day.holiday, day.count) {
         (Some(holiday), 0) => holiday_text(lang, holiday),
         (_, count) => texts.sessions.of(lang, count),
@@ -158,7 +158,7 @@ pub(super) fn cell_text(lang: Lang, day: &Day) -> String {
 #[component]
 fn Glances(glances: Vec<Glance>, count: u64, rest: u64, keys: GridKeys) -> impl IntoView {
     let lang = use_lang();
-    let more = t(lang).calendar.more;
+    let more = t(lang).calendar().more;
     if glances.is_empty() {
         return ().into_any();
     }
@@ -195,7 +195,7 @@ fn Glances(glances: Vec<Glance>, count: u64, rest: u64, keys: GridKeys) -> impl 
 #[component]
 fn ChosenDay(day: Day) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let none = (day.count == 0).then(|| view! { <p>{texts.none_that_day}</p> });
     view! {
         <section class="day" id=CHOSEN tabindex="-1" aria-labelledby="day-name">

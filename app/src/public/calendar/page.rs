@@ -27,7 +27,7 @@ use crate::{
 #[component]
 pub fn CalendarPage() -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let search = use_location().search;
     let query = Memo::new(move |_| CalendarQuery::parse(&search.read()));
     let live = Live::new(lang, query);

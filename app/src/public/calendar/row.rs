@@ -65,7 +65,7 @@ fn SessionRow(session: SessionCard) -> impl IntoView {
 #[component]
 fn SlotsRow(slots: Vec<SessionCard>) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let number = slots.len() as u64;
     let (Some(first), Some(last)) = (slots.first().cloned(), slots.last().cloned()) else {
         return ().into_any();
@@ -111,7 +111,7 @@ pub fn FreshSeats(
 ) -> impl IntoView {
     let lang = use_lang();
     if is_over {
-        let over = t(lang).session.over;
+        let over = t(lang).session().over;
         return view! { <span class="seats closed">{over}</span> }.into_any();
     }
     let live = use_live();

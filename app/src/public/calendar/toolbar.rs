@@ -25,7 +25,7 @@ pub fn Views(
     query: Memo<CalendarQuery>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let link = |view: View, text: Text| {
         let href = move || routes::calendar_at(lang, &query.read().viewed(view));
         let current = move || (query.read().view == view).then_some("true");
@@ -51,7 +51,7 @@ pub fn PeriodNav(
     total: u64,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let (before, after) = match query.view {
         View::Agenda => (texts.days_before, texts.days_after),
         View::Week => (texts.week_before, texts.week_after),
@@ -92,7 +92,7 @@ pub fn NextFreePlace(
     next_free: Option<NextFree>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let Some(NextFree { slug, title, when }) = next_free else {
         return view! { <p class="next-free none">{texts.no_free}" "{texts.no_free_way}</p> }
             .into_any();
@@ -119,7 +119,7 @@ pub fn Regimes(
     regimes: Vec<Regime>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let line = |regime: Regime| {
         let text = match regime.is_unsure {
             true => texts.regime_unsure,

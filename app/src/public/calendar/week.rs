@@ -52,7 +52,7 @@ pub fn WeekGrid(
 #[component]
 fn DayOfWeek(day: Day, today: WallDate, grid: HourGrid, agenda: CalendarQuery) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).calendar;
+    let texts = t(lang).calendar();
     let is_today = day.date == today;
     let class = match (is_today, day.is_closed) {
         (true, _) => "column today",

@@ -1,28 +1,24 @@
 //! The form and its thanks. It is the same plain form with and without scripts.
 
 use domain::{desk::CallHours, enrolment::Field};
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_query_map;
 
 use super::{CreateCall, ShowCall};
 use crate::{
-    ask::ask,
     components::{
-        field::{FaultSummary, Faults, SUMMARY, TextField, TextInput},
+        field::{FaultSummary, Faults, NOTICE, TextField, TextInput},
         head::PrivateHead,
-        loaded::loaded,
     },
-    forms::standing,
     i18n::{Text, call::Call, fill, t, use_lang},
-    platform,
     public::{
         enrol::fields,
         model::{self, CallNotice, CallState},
     },
     routes,
+    still::{still, still_text},
 };
 
-const NOTICE: &str = "form-notice";
 const HOURS: &str = "hours";
 
 /// Asking for a call.
@@ -31,23 +27,21 @@ pub fn CallPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_query_map();
     let seats = move || query.read().get("seats").unwrap_or_default();
-    let page = ask(move || ShowCall {
+    let question = move || ShowCall {
         lang,
         seats: seats(),
-    });
-    view! {
-        <PrivateHead title=t(lang).call.call.title/>
-        {loaded(page, move |page| view! { <Ask page seats=seats()/> })}
-    }
+    };
+    still(question, move |page| view! { <Ask page seats=seats()/> })
 }
 
 #[component]
 fn Ask(page: model::CallPage, seats: String) -> impl IntoView {
-    let texts = &t(use_lang()).call.call;
+    let texts = &t(use_lang()).call().call;
     let about = page.about.as_ref().map(|title| {
         view! { <p><strong>{fill(texts.about, &[("title", title)])}</strong></p> }
     });
     view! {
+        <PrivateHead title=texts.title/>
         <h1>{texts.heading}</h1>
         <p class="lead">{texts.intro}</p>
         {about}
@@ -58,50 +52,32 @@ fn Ask(page: model::CallPage, seats: String) -> impl IntoView {
 #[component]
 fn AskForm(draft: Option<CallState>, seats: String) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).call.call;
-    let action = ServerAction::<CreateCall>::new();
-    let value = action.value();
-    let form = draft.as_ref().map(|it| it.form.clone()).unwrap_or_default();
-    let state = Signal::derive(move || standing(value.get(), draft.clone()));
-    let words = &t(lang).faults;
-    let faults: Faults = Signal::derive(move || {
-        let faults = state.get().map(|it| it.faults).unwrap_or_default();
-        faults
-            .into_iter()
-            .map(|fault| fields::shown(words, fault))
-            .collect()
-    });
-    let error = move || value.get().and_then(Result::err);
-    let notice = move || {
-        let text = match (error(), state.get().and_then(|it| it.notice)) {
-            (Some(error), _) => error.text(&t(lang).common),
-            (None, Some(CallNotice::TooMany)) => texts.busy,
-            (None, Some(CallNotice::Busy)) => t(lang).common.unavailable,
-            (None, None) => return None,
+    let texts = &t(lang).call().call;
+    let CallState {
+        form,
+        faults,
+        notice,
+    } = draft.unwrap_or_default();
+    let shown = |fault| fields::shown(t(lang).faults(), fault);
+    let faults = Faults::stored(faults.into_iter().map(shown).collect());
+    let notice = notice.map(|notice| {
+        let text = match notice {
+            CallNotice::TooMany => texts.busy,
+            CallNotice::Busy => t(lang).common().unavailable,
         };
-        Some(view! { <p class="notice" id=NOTICE tabindex="-1" role="alert">{text}</p> })
-    };
-    Effect::watch(
-        move || value.get(),
-        |_, _, _| {
-            request_animation_frame(|| {
-                platform::focus(NOTICE);
-                platform::focus(SUMMARY);
-            });
-        },
-        false,
-    );
-    let [given_name, _, phone] = fields::text_fields(&t(lang).enrol);
+        view! { <p class="notice" id=NOTICE tabindex="-1" role="alert">{text}</p> }
+    });
+    let [given_name, _, phone] = fields::text_fields(t(lang));
     let given_name = TextField {
         label: texts.name,
-        hint: Some(t(lang).common.optional),
+        hint: Some(t(lang).common().optional),
         ..given_name
     };
     view! {
         <div class="form" id=Field::Form.as_str()>
             <FaultSummary faults/>
             {notice}
-            <ActionForm action=action>
+            <form method="post" action=CreateCall::url() data-draft="">
                 <input type="hidden" name="lang" value=lang.code()/>
                 <input type="hidden" name="seats" value=seats/>
                 <TextInput field=phone value=form.phone faults/>
@@ -110,14 +86,14 @@ fn AskForm(draft: Option<CallState>, seats: String) -> impl IntoView {
                 <Trap/>
                 <p class="hint">{texts.agreement}</p>
                 <p><button type="submit" class="wide">{texts.submit}</button></p>
-            </ActionForm>
+            </form>
         </div>
     }
 }
 
 #[component]
 fn HoursField(chosen: String) -> impl IntoView {
-    let texts = &t(use_lang()).call.call;
+    let texts = &t(use_lang()).call().call;
     let option = |hours: &CallHours| {
         let selected = chosen == hours.as_str();
         view! {
@@ -156,8 +132,13 @@ pub const fn hours_text(texts: &Call, hours: CallHours) -> Text {
 /// The thanks.
 #[component]
 pub fn CallDonePage() -> impl IntoView {
+    still_text(|| view! { <Thanks/> })
+}
+
+#[component]
+fn Thanks() -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).call.call;
+    let texts = &t(lang).call().call;
     view! {
         <PrivateHead title=texts.title/>
         <section class="notice good">
@@ -165,7 +146,7 @@ pub fn CallDonePage() -> impl IntoView {
             <p>{texts.done_text}</p>
         </section>
         <p class="actions">
-            <a class="button" href=routes::calendar(lang)>{t(lang).common.to_calendar}</a>
+            <a class="button" href=routes::calendar(lang)>{t(lang).common().to_calendar}</a>
         </p>
     }
 }

@@ -29,7 +29,7 @@ pub fn ClusterPage() -> impl IntoView {
 #[component]
 fn Cluster(cluster: model::ClusterPage) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).cluster;
+    let texts = t(lang).cluster();
     let (title, description) = match &cluster.words {
         Some(words) => (words.name.clone(), words.summary.clone()),
         None => (texts.title.to_owned(), texts.description.to_owned()),
@@ -37,7 +37,7 @@ fn Cluster(cluster: model::ClusterPage) -> impl IntoView {
     view! {
         <PublicHead title=title.clone() description=description.clone()/>
         <article>
-            <PageTop href=routes::home(lang) name=t(lang).common.to_home/>
+            <PageTop href=routes::home(lang) name=t(lang).common().to_home/>
             <h1>{title}</h1>
             <p class="lead">{description}</p>
             <Hubs hubs=cluster.hubs heading=texts.hubs/>
@@ -51,7 +51,7 @@ fn Cluster(cluster: model::ClusterPage) -> impl IntoView {
 #[component]
 fn Actors(actors: Vec<Actor>) -> impl IntoView {
     let lang = use_lang();
-    let heading = t(lang).cluster.actors;
+    let heading = t(lang).cluster().actors;
     let card = move |actor: Actor| {
         let href = routes::organisation(lang, &actor.named.slug);
         view! {
@@ -74,7 +74,7 @@ fn Actors(actors: Vec<Actor>) -> impl IntoView {
 /// How it works, how it began, what it plans, and who may join.
 #[component]
 fn Words(words: ClusterWords) -> impl IntoView {
-    let texts = &t(use_lang()).cluster;
+    let texts = t(use_lang()).cluster();
     view! {
         <section>
             <h2>{texts.how}</h2>
@@ -93,7 +93,7 @@ fn Words(words: ClusterWords) -> impl IntoView {
 #[component]
 fn Projects(projects: Vec<Named>) -> impl IntoView {
     let lang = use_lang();
-    let heading = t(lang).cluster.projects;
+    let heading = t(lang).cluster().projects;
     let line = move |project: Named| {
         view! { <li><a href=routes::project(lang, &project.slug)>{project.name}</a></li> }
     };

@@ -12,8 +12,8 @@ use crate::{
 
 /// What a purpose is called.
 #[must_use]
-pub const fn name_text(texts: &Messages, purpose: Purpose) -> Text {
-    let names = &texts.consents.names;
+pub const fn name_text(texts: Messages, purpose: Purpose) -> Text {
+    let names = &texts.consents().names;
     match purpose {
         Purpose::Data => names.data,
         Purpose::PhotoSelf => names.photo_self,
@@ -25,10 +25,10 @@ pub const fn name_text(texts: &Messages, purpose: Purpose) -> Text {
 
 /// What a yes agrees to.
 #[must_use]
-pub const fn asked_text(texts: &Messages, purpose: Purpose) -> Text {
-    let asked = &texts.consents.asked;
+pub const fn asked_text(texts: Messages, purpose: Purpose) -> Text {
+    let asked = &texts.consents().asked;
     match purpose {
-        Purpose::Data => texts.enrol.consent_text,
+        Purpose::Data => texts.enrol().consent_text,
         Purpose::PhotoSelf => asked.photo_self,
         Purpose::PhotoGroup => asked.photo_group,
         Purpose::SocialMedia => asked.social_media,
@@ -46,7 +46,7 @@ pub fn Consents(
     /// The page that the forms lead back to: `done` or `mine`.
     page: &'static str,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).consents;
+    let texts = t(use_lang()).consents();
     let open: Vec<Purpose> = Purpose::ASKED
         .into_iter()
         .filter(|purpose| answers.iter().all(|it| it.purpose != *purpose))
@@ -77,7 +77,7 @@ fn Hidden(sign_up: SignUpId, page: &'static str) -> impl IntoView {
 fn Answered(answer: ConsentAnswer, sign_up: SignUpId, page: &'static str) -> impl IntoView {
     let lang = use_lang();
     let messages = t(lang);
-    let texts = &messages.consents;
+    let texts = messages.consents();
     let ConsentAnswer {
         purpose, granted, ..
     } = answer;
@@ -133,7 +133,7 @@ fn Answered(answer: ConsentAnswer, sign_up: SignUpId, page: &'static str) -> imp
 /// Taking back that her data may be kept: says first what then happens.
 #[component]
 fn WithdrawData(sign_up: SignUpId, page: &'static str) -> impl IntoView {
-    let texts = &t(use_lang()).consents;
+    let texts = t(use_lang()).consents();
     view! {
         <details class="cancel">
             <summary>{texts.data_withdraw}</summary>
@@ -153,7 +153,7 @@ fn WithdrawData(sign_up: SignUpId, page: &'static str) -> impl IntoView {
 #[component]
 fn Questions(open: Vec<Purpose>, sign_up: SignUpId, page: &'static str) -> impl IntoView {
     let messages = t(use_lang());
-    let texts = &messages.consents;
+    let texts = messages.consents();
     let choice = |purpose: Purpose, value: &'static str, word: Text| {
         view! {
             <label class="tick">

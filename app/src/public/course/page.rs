@@ -48,15 +48,15 @@ fn Course(course: model::CoursePage) -> impl IntoView {
     view! {
         <PublicHead title=title.clone() description=about.summary.clone()/>
         <article>
-            <PageTop href=routes::calendar(lang) name=texts.common.calendar said=course.said/>
+            <PageTop href=routes::calendar(lang) name=texts.common().calendar said=course.said/>
             <h1>{title.clone()}</h1>
             <p class="lead">{about.summary.clone()}</p>
             <Instances instances title women_only/>
             {is_sample.then(|| view! { <SampleNote/> })}
             <section>
-                <h2>{texts.course.for_whom}</h2>
+                <h2>{texts.course().for_whom}</h2>
                 <p>{course.audience}</p>
-                <h2>{texts.course.learns}</h2>
+                <h2>{texts.course().learns}</h2>
                 <Points points=course.learns/>
             </section>
             <dl class="facts"><CommonFacts about rooms=course.rooms/></dl>
@@ -68,7 +68,7 @@ fn Course(course: model::CoursePage) -> impl IntoView {
 
 #[component]
 fn Instances(instances: Vec<Instance>, title: String, women_only: bool) -> impl IntoView {
-    let texts = &t(use_lang()).course;
+    let texts = t(use_lang()).course();
     let list = if instances.is_empty() {
         view! { <p>{texts.no_dates}</p> }.into_any()
     } else {
@@ -86,7 +86,7 @@ fn Instances(instances: Vec<Instance>, title: String, women_only: bool) -> impl 
 /// What is over, folded away: it is there for those who look for it.
 #[component]
 fn Past(lines: Vec<SessionLine>) -> impl IntoView {
-    let past = t(use_lang()).course.past;
+    let past = t(use_lang()).course().past;
     (!lines.is_empty()).then(|| {
         view! {
             <details class="past">

@@ -25,7 +25,7 @@ pub fn Run(
     women_only: bool,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).course;
+    let texts = t(lang).course();
     let access = Access {
         women_only,
         step_free: false,
@@ -68,14 +68,14 @@ pub fn Childcare(
 ) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let course = &texts.course;
+    let course = texts.course();
     let band = |(band, places): (ChildAgeBand, u64)| {
         let age = match band {
             ChildAgeBand::Under3 => course.under_3,
             ChildAgeBand::From3To5 => course.from_3_to_5,
             ChildAgeBand::From6To12 => course.from_6_to_12,
         };
-        let places = texts.session.childcare_places.of(lang, places);
+        let places = texts.session().childcare_places.of(lang, places);
         view! { <li>{age}" – "{places}</li> }
     };
     if bands.is_empty() {
@@ -83,7 +83,7 @@ pub fn Childcare(
     }
     view! {
         <div class="childcare">
-            <p><Pictogram icon=Icon::Child/><strong>{texts.session.childcare}</strong></p>
+            <p><Pictogram icon=Icon::Child/><strong>{texts.session().childcare}</strong></p>
             <ul>{bands.into_iter().map(band).collect_view()}</ul>
         </div>
     }

@@ -61,7 +61,7 @@ fn by_day(lines: Vec<SessionLine>) -> Vec<(WallDate, Vec<SessionLine>)> {
 #[component]
 fn Slot(line: SessionLine) -> impl IntoView {
     let lang = use_lang();
-    let session = &t(lang).session;
+    let session = t(lang).session();
     let times = time_range(line.when.from, line.when.to);
     let what = format!("{} {times}", long_date(lang, line.when.date));
     let pool = line.slot.filter(|_| !line.is_over);
@@ -103,7 +103,7 @@ pub fn ChooseButton(
     what: String,
 ) -> impl IntoView {
     let lang = use_lang();
-    let session = &t(lang).session;
+    let session = t(lang).session();
     match pool.seats {
         Seats::Left(_) => view! {
             <form method="post" action=ChooseSlot::PATH>

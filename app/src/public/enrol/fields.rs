@@ -7,7 +7,7 @@ use domain::{
 
 use crate::{
     components::{
-        field::{Shown, TextField},
+        field::{Shown, TextField, Told},
         question::field_id,
     },
     i18n::{Messages, Text, enrol::Enrol, enrol::Faults, fill, questions},
@@ -15,7 +15,13 @@ use crate::{
 };
 
 /// The text fields, in the order in which people give their name.
-pub fn text_fields(texts: &'static Enrol) -> [TextField; 3] {
+pub fn text_fields(texts: Messages) -> [TextField; 3] {
+    let (texts, faults) = (texts.enrol(), texts.faults());
+    let told = |field| Told {
+        short: (field == Field::Phone).then_some(faults.phone_short),
+        long: text(faults, fault(field, FaultCode::TooLong)),
+        wrong: text(faults, fault(field, FaultCode::Unknown)),
+    };
     let field = |field: Field, label, hint, kind, autocomplete, chars_max| TextField {
         name: field.as_str(),
         label,
@@ -23,6 +29,7 @@ pub fn text_fields(texts: &'static Enrol) -> [TextField; 3] {
         kind,
         autocomplete,
         chars_max,
+        told: Some(told(field)),
     };
     [
         field(
@@ -50,6 +57,10 @@ pub fn text_fields(texts: &'static Enrol) -> [TextField; 3] {
             "30",
         ),
     ]
+}
+
+const fn fault(field: Field, code: FaultCode) -> Fault {
+    Fault { field, code }
 }
 
 /// No answer, shown as a dash.
@@ -91,14 +102,10 @@ pub fn shown(texts: &'static Faults, fault: Fault) -> Shown {
 }
 
 /// Everything that is wrong with a form that asks these questions, in words.
-pub fn all_shown(
-    texts: &'static Messages,
-    questions: &[Question<String>],
-    wrong: &Wrong,
-) -> Vec<Shown> {
-    let fields = wrong.fields.iter().map(|it| shown(&texts.faults, *it));
+pub fn all_shown(texts: Messages, questions: &[Question<String>], wrong: &Wrong) -> Vec<Shown> {
+    let fields = wrong.fields.iter().map(|it| shown(texts.faults(), *it));
     let answers = wrong.answers.iter();
-    let answers = answers.filter_map(|it| answer_shown(&texts.questions, questions, it));
+    let answers = answers.filter_map(|it| answer_shown(texts.questions(), questions, it));
     fields.chain(answers).collect()
 }
 

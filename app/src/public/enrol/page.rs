@@ -1,34 +1,27 @@
-//! The enrol form's view. It is the same plain form with and without scripts.
+//! The enrol form's view: a plain form on a still page.
 
-use domain::{
-    enrolment::{EnrolForm, Field},
-    question::Question,
-};
-use leptos::{form::ActionForm, prelude::*};
+use domain::enrolment::{EnrolForm, Field};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 
 use super::{CreateEnrolment, ShowEnrol, fields, times};
 use crate::{
-    ask::ask,
     components::{
         facts::{PhoneInText, PhoneLink},
-        field::{Choice, FaultSummary, Faults, FieldFault, SUMMARY, TextInput, Tick},
+        field::{Choice, FaultSummary, Faults, FieldFault, NOTICE, TextInput, Tick},
         head::PrivateHead,
         icon::HubName,
-        loaded::loaded,
         page_top::PageTop,
         question::Questions,
         session::{LongWhen, SeatsLeft},
     },
-    error::AppError,
-    forms::standing,
     i18n::{fill, t, use_lang},
-    platform,
     public::{
         link::picture::{PICTURE, PictureChoice},
-        model::{self, Appointment, EnrolNotice, EnrolState, Phone, Seats, Slot},
+        model::{self, Appointment, EnrolNotice, Phone, Seats, Slot},
     },
     routes,
+    still::still,
 };
 
 /// Signing up for a whole instance or a slot.
@@ -37,14 +30,11 @@ pub fn EnrolPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let seats = move || params.read().get("seats").unwrap_or_default();
-    let page = ask(move || ShowEnrol {
+    let question = move || ShowEnrol {
         lang,
         seats: seats(),
-    });
-    view! {
-        <PrivateHead title=t(lang).enrol.title/>
-        {loaded(page, |page| view! { <Enrol page/> })}
-    }
+    };
+    still(question, |page| view! { <Enrol page/> })
 }
 
 #[component]
@@ -52,7 +42,7 @@ fn Enrol(page: model::EnrolPage) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
     let mut said = page.appointment.said.clone();
-    said.extend([texts.enrol.consent_heading, texts.enrol.consent_text].map(str::to_owned));
+    said.extend([texts.enrol().consent_heading, texts.enrol().consent_text].map(str::to_owned));
     let back = routes::course(lang, &page.course);
     let phone = page.appointment.hub.phone.clone();
     let appointment = page.appointment.clone();
@@ -62,8 +52,9 @@ fn Enrol(page: model::EnrolPage) -> impl IntoView {
         view! { <SignUpForm page/> }.into_any()
     };
     view! {
-        <PageTop href=back name=texts.session.see_course said/>
-        <h1>{texts.enrol.heading}</h1>
+        <PrivateHead title=texts.enrol().title/>
+        <PageTop href=back name=texts.session().see_course said/>
+        <h1>{texts.enrol().heading}</h1>
         <What appointment/>
         {form}
     }
@@ -91,172 +82,119 @@ fn Closed(phone: Phone, course: String) -> impl IntoView {
     let texts = t(lang);
     view! {
         <section class="notice">
-            <p>{texts.enrol.closed}</p>
+            <p>{texts.enrol().closed}</p>
             <p><PhoneLink phone/></p>
             <p class="actions">
-                <a class="button" href=routes::course(lang, &course)>{texts.session.see_course}</a>
+                <a class="button" href=routes::course(lang, &course)>{texts.session().see_course}</a>
             </p>
         </section>
     }
 }
 
-/// What came back from the last try: with scripts from the action, without from the draft.
-#[derive(Clone, Copy)]
-struct Answer {
-    state: Signal<Option<EnrolState>>,
-    error: Signal<Option<AppError>>,
+/// What is wrong with what was sent before, in words.
+fn faults_of(page: &model::EnrolPage) -> Faults {
+    let wrong = page.draft.as_ref().map(|draft| &draft.wrong);
+    let shown = |wrong| fields::all_shown(t(use_lang()), &page.questions, wrong);
+    Faults::stored(wrong.map(shown).unwrap_or_default())
 }
 
-impl Answer {
-    fn new(action: ServerAction<CreateEnrolment>, draft: Option<EnrolState>) -> Self {
-        let value = action.value();
-        let state = Signal::derive(move || standing(value.get(), draft.clone()));
-        Self {
-            state,
-            error: Signal::derive(move || value.get().and_then(Result::err)),
-        }
+/// The other slots to choose from: none while the one of this page is to be had.
+fn others_of(page: &model::EnrolPage) -> Vec<Slot> {
+    match &page.draft {
+        Some(draft) if !draft.others.is_empty() => draft.others.clone(),
+        Some(draft) if draft.notice.is_some() => page.others.clone(),
+        _ if matches!(page.seats, Seats::Left(_)) => Vec::new(),
+        _ => page.others.clone(),
     }
+}
 
-    fn faults(self, questions: Vec<Question<String>>) -> Faults {
-        let texts = t(use_lang());
-        Signal::derive(move || {
-            let state = self.state.get().unwrap_or_default();
-            fields::all_shown(texts, &questions, &state.wrong)
-        })
-    }
-
-    /// The other slots to choose from: none while the one of this page is to be had.
-    fn others(self, seats: Seats, shown: Vec<Slot>) -> Signal<Vec<Slot>> {
-        Signal::derive(move || match self.state.get() {
-            Some(state) if !state.others.is_empty() => state.others,
-            Some(state) if state.notice.is_some() => shown.clone(),
-            _ if matches!(seats, Seats::Left(_)) => Vec::new(),
-            _ => shown.clone(),
-        })
-    }
-
-    fn notice(self) -> Option<EnrolNotice> {
-        self.state.get().and_then(|state| state.notice)
-    }
-
-    /// The sentence above the form, and whether a list can be joined instead.
-    fn words(self) -> Option<String> {
-        let lang = use_lang();
-        let texts = t(lang);
-        if let Some(error) = self.error.get() {
-            return Some(error.text(&texts.common).to_owned());
-        }
-        let text = match self.notice()? {
-            EnrolNotice::Full(waiting) => return Some(texts.enrol.full.of(lang, waiting)),
-            EnrolNotice::Kept(until) => {
-                return Some(fill(texts.enrol.kept, &[("time", &until.to_string())]));
-            }
-            EnrolNotice::Closed => texts.enrol.closed,
-            EnrolNotice::Conflict => texts.enrol.conflict,
-            EnrolNotice::Busy => texts.enrol.busy,
-            EnrolNotice::Failed => texts.common.failed,
-        };
-        Some(text.to_owned())
+/// What the form begins with: what she typed before, or nothing but a new key.
+fn form_of(page: &model::EnrolPage) -> EnrolForm {
+    match &page.draft {
+        Some(draft) => draft.form.clone(),
+        // Whoever fills the form in would rather wait than go away.
+        None => EnrolForm {
+            waitlist: "yes".into(),
+            key: page.key.clone(),
+            ..EnrolForm::default()
+        },
     }
 }
 
 #[component]
 fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).enrol;
-    let action = ServerAction::<CreateEnrolment>::new();
-    let answer = Answer::new(action, page.draft.clone());
-    let faults = answer.faults(page.questions.clone());
-    let appointment = page.appointment.clone();
-    let in_doubt = page.kept_until.is_none();
-    let others = answer.others(page.seats, page.others);
-    let typed = page.draft.map(|draft| draft.form);
-    let first_key = typed.as_ref().map_or(page.key, |form| form.key.clone());
-    let key = move || {
-        answer
-            .state
-            .get()
-            .map_or(first_key.clone(), |state| state.form.key)
-    };
-    // Nothing typed yet: whoever fills the form in would rather wait than go away.
-    let form = typed.unwrap_or_else(|| EnrolForm {
-        waitlist: "yes".into(),
-        ..EnrolForm::default()
-    });
+    let texts = t(lang).enrol();
+    let (form, faults, others) = (form_of(&page), faults_of(&page), others_of(&page));
     let is_other = form.for_whom == "other";
-    let is_shared = page.is_shared || is_other;
     let submit = if matches!(page.seats, Seats::Full(_)) {
         texts.submit_list
     } else {
         texts.submit
     };
-    Effect::watch(
-        move || action.value().get(),
-        |_, _, _| focus_on_summary(),
-        false,
-    );
+    let notice = page.draft.and_then(|draft| draft.notice);
+    let in_doubt = page.kept_until.is_none();
     view! {
         {in_doubt.then(|| view! { <SeatsLeft seats=page.seats/> })}
         {page.kept_until.map(|until| view! { <times::KeptUntil until/> })}
-        <Adults phone=page.appointment.hub.phone/>
+        <Adults phone=page.appointment.hub.phone.clone()/>
         <p>
             <a class="call-me" href=routes::call_me(lang, &page.appointment.seats)>
-                {t(lang).call.call.link}
+                {t(lang).call().call.link}
             </a>
         </p>
         <div class="form" id=Field::Form.as_str()>
             <FaultSummary faults/>
-            <Notice answer/>
-            <ActionForm action=action>
+            {notice.map(|notice| view! { <Notice notice/> })}
+            <form method="post" action=CreateEnrolment::url() data-draft="">
                 <input type="hidden" name="lang" value=lang.code()/>
-                <times::What appointment seats=page.seats others/>
-                <input type="hidden" name="key" value=key/>
+                <times::What appointment=page.appointment seats=page.seats others/>
+                <input type="hidden" name="key" value=form.key.clone()/>
                 <ForWhom is_other faults/>
                 <Who form=form.clone() faults/>
                 <Questions questions=page.questions typed=form.answers.clone() faults/>
                 <Optional form=form.clone() faults projects=page.projects/>
-                <OthersUseThisPhone chosen=form.picture.clone() is_shared faults/>
+                <OthersUseThisPhone
+                    chosen=form.picture.clone()
+                    is_shared=page.is_shared || is_other
+                    faults
+                />
                 <Agreement form faults/>
                 <p><button type="submit" class="wide">{submit}</button></p>
-            </ActionForm>
+            </form>
         </div>
     }
 }
 
-/// The summary appears with the next frame; the focus goes there so that it is heard.
-fn focus_on_summary() {
-    request_animation_frame(|| {
-        platform::focus(NOTICE);
-        platform::focus(SUMMARY);
-    });
-}
-
-const NOTICE: &str = "form-notice";
-
+/// Why nothing was done with what she sent, and where a list can be joined instead.
 #[component]
-fn Notice(answer: Answer) -> impl IntoView {
-    let waitlist = t(use_lang()).enrol.waitlist;
-    let to_list = move || {
-        matches!(answer.notice(), Some(EnrolNotice::Full(_))).then(|| {
-            view! { <p><a href=format!("#{}", Field::Waitlist.as_str()) rel="external">{waitlist}</a></p> }
-        })
+fn Notice(notice: EnrolNotice) -> impl IntoView {
+    let lang = use_lang();
+    let texts = t(lang);
+    let text = match notice {
+        EnrolNotice::Full(waiting) => texts.enrol().full.of(lang, waiting),
+        EnrolNotice::Kept(until) => fill(texts.enrol().kept, &[("time", &until.to_string())]),
+        EnrolNotice::Closed => texts.enrol().closed.to_owned(),
+        EnrolNotice::Conflict => texts.enrol().conflict.to_owned(),
+        EnrolNotice::Busy => texts.enrol().busy.to_owned(),
+        EnrolNotice::Failed => texts.common().failed.to_owned(),
     };
-    move || {
-        answer.words().map(|words| {
-            view! {
-                <div class="notice" id=NOTICE tabindex="-1" role="alert">
-                    <p>{words}</p>
-                    {to_list()}
-                </div>
-            }
-        })
+    let to_list = matches!(notice, EnrolNotice::Full(_)).then(|| {
+        let waitlist = format!("#{}", Field::Waitlist.as_str());
+        view! { <p><a href=waitlist rel="external">{texts.enrol().waitlist}</a></p> }
+    });
+    view! {
+        <div class="notice" id=NOTICE tabindex="-1" role="alert">
+            <p>{text}</p>
+            {to_list}
+        </div>
     }
 }
 
 /// Sign-up is from 18; younger ones call.
 #[component]
 fn Adults(phone: Phone) -> impl IntoView {
-    let text = t(use_lang()).enrol.adults;
+    let text = t(use_lang()).enrol().adults;
     let (before, after) = text.split_once("{phone}").unwrap_or((text, ""));
     view! { <p class="hint">{before}<PhoneInText phone/>{after}</p> }
 }
@@ -264,7 +202,7 @@ fn Adults(phone: Phone) -> impl IntoView {
 /// For herself, or for a friend or a daughter: then the names are hers, and she has agreed.
 #[component]
 fn ForWhom(is_other: bool, faults: Faults) -> impl IntoView {
-    let texts = &t(use_lang()).enrol;
+    let texts = t(use_lang()).enrol();
     let choice = |value: &'static str, text, chosen: bool| {
         view! {
             <label class="tick">
@@ -288,7 +226,7 @@ fn ForWhom(is_other: bool, faults: Faults) -> impl IntoView {
 
 #[component]
 fn Who(form: EnrolForm, faults: Faults) -> impl IntoView {
-    let [given_name, family_name, phone] = fields::text_fields(&t(use_lang()).enrol);
+    let [given_name, family_name, phone] = fields::text_fields(t(use_lang()));
     view! {
         <TextInput field=given_name value=form.given_name faults/>
         <TextInput field=family_name value=form.family_name faults/>
@@ -298,7 +236,7 @@ fn Who(form: EnrolForm, faults: Faults) -> impl IntoView {
 
 #[component]
 fn Optional(form: EnrolForm, faults: Faults, projects: Vec<model::Project>) -> impl IntoView {
-    let texts = &t(use_lang()).enrol;
+    let texts = t(use_lang()).enrol();
     view! {
         <Choice
             name=Field::AgeBand.as_str()
@@ -323,7 +261,7 @@ fn Optional(form: EnrolForm, faults: Faults, projects: Vec<model::Project>) -> i
 /// this phone has signed somebody up before.
 #[component]
 fn OthersUseThisPhone(chosen: String, is_shared: bool, faults: Faults) -> impl IntoView {
-    let texts = &t(use_lang()).enrol;
+    let texts = t(use_lang()).enrol();
     let none = chosen.is_empty();
     view! {
         <details class="field" open=is_shared || !none>
@@ -345,7 +283,7 @@ fn OthersUseThisPhone(chosen: String, is_shared: bool, faults: Faults) -> impl I
 /// Consent, never ticked beforehand, and the waiting list.
 #[component]
 fn Agreement(form: EnrolForm, faults: Faults) -> impl IntoView {
-    let texts = &t(use_lang()).enrol;
+    let texts = t(use_lang()).enrol();
     view! {
         <fieldset class="field">
             <legend>{texts.consent_heading}</legend>

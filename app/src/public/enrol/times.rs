@@ -26,7 +26,7 @@ pub fn KeptUntil(
     until: WallTime,
 ) -> impl IntoView {
     let text = fill(
-        t(use_lang()).enrol.kept_until,
+        t(use_lang()).enrol().kept_until,
         &[("time", &until.to_string())],
     );
     view! { <p class="notice kept"><Pictogram icon=Icon::Clock/>{text}</p> }
@@ -41,33 +41,27 @@ pub fn What(
     /// How full it is.
     seats: Seats,
     /// The other slots that are free.
-    #[prop(into)]
-    others: Signal<Vec<Slot>>,
+    others: Vec<Slot>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let legend = t(lang).enrol.times;
+    let legend = t(lang).enrol().times;
     let this = appointment.lines.first().map(|line| line.when);
     let slug = appointment.seats;
-    move || {
-        let (others, Some(this)) = (others.get(), this) else {
-            return view! { <input type="hidden" name=SEATS value=slug.clone()/> }.into_any();
-        };
-        if others.is_empty() {
-            return view! { <input type="hidden" name=SEATS value=slug.clone()/> }.into_any();
-        }
-        let mine = format!("{} · {}", when_text(lang, this), gone_text(lang, seats));
-        let other = |slot: Slot| {
-            view! { <Time value=slot.seats text=when_text(lang, slot.when) chosen=false/> }
-        };
-        view! {
-            <fieldset class="field times">
-                <legend>{legend}</legend>
-                <Time value=slug.clone() text=mine chosen=true/>
-                {others.into_iter().map(other).collect_view()}
-            </fieldset>
-        }
-        .into_any()
+    let Some(this) = this.filter(|_| !others.is_empty()) else {
+        return view! { <input type="hidden" name=SEATS value=slug/> }.into_any();
+    };
+    let mine = format!("{} · {}", when_text(lang, this), gone_text(lang, seats));
+    let other = |slot: Slot| {
+        view! { <Time value=slot.seats text=when_text(lang, slot.when) chosen=false/> }
+    };
+    view! {
+        <fieldset class="field times">
+            <legend>{legend}</legend>
+            <Time value=slug text=mine chosen=true/>
+            {others.into_iter().map(other).collect_view()}
+        </fieldset>
     }
+    .into_any()
 }
 
 #[component]

@@ -28,7 +28,7 @@ pub fn HomePage() -> impl IntoView {
 fn Front(home: Home) -> impl IntoView {
     let lang = use_lang();
     let Home { hubs, next } = home;
-    let home = &t(lang).home;
+    let home = t(lang).home();
     view! {
         <PublicHead title=home.title.to_owned() description=home.description.to_owned()/>
         <section class="hero">
@@ -50,7 +50,7 @@ fn Front(home: Home) -> impl IntoView {
 #[component]
 fn Next(next: Vec<SessionCard>) -> impl IntoView {
     let lang = use_lang();
-    let home = &t(lang).home;
+    let home = t(lang).home();
     let list = if next.is_empty() {
         view! {
             <Empty icon=Icon::Calendar text=home.next_none>
@@ -85,7 +85,7 @@ fn Next(next: Vec<SessionCard>) -> impl IntoView {
 
 #[component]
 fn HowItWorks() -> impl IntoView {
-    let home = &t(use_lang()).home;
+    let home = t(use_lang()).home();
     let steps = [
         (Icon::Calendar, home.choose, home.choose_text),
         (Icon::Pen, home.sign_up, home.sign_up_text),

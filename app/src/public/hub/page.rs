@@ -49,20 +49,20 @@ fn Hub(hub: model::HubPage) -> impl IntoView {
     view! {
         <PublicHead title=card.mark.name.clone() description/>
         <article>
-            <PageTop href=routes::cluster(lang) name=texts.cluster.link/>
+            <PageTop href=routes::cluster(lang) name=texts.cluster().link/>
             <h1 class="hub-title"><HubName hub=card.mark/></h1>
             <p class="lead">{card.summary}</p>
             <DoorNow door=hub.door today=hub.today/>
             <dl class="facts">
-                <Fact icon=Icon::Pin name=texts.session.place>{card.address}</Fact>
-                <Fact icon=Icon::Route name=texts.session.route>{hub.route}</Fact>
-                <Fact icon=Icon::Call name=texts.common.questions><PhoneLink phone=card.phone/></Fact>
-                <Fact icon=Icon::Organisation name=texts.hub.kept_by>
+                <Fact icon=Icon::Pin name=texts.session().place>{card.address}</Fact>
+                <Fact icon=Icon::Route name=texts.session().route>{hub.route}</Fact>
+                <Fact icon=Icon::Call name=texts.common().questions><PhoneLink phone=card.phone/></Fact>
+                <Fact icon=Icon::Organisation name=texts.hub().kept_by>
                     <a href=routes::organisation(lang, &hub.kept_by.slug)>{hub.kept_by.name}</a>
                 </Fact>
             </dl>
             <Next next=hub.next slug=card.slug/>
-            <Courses courses=hub.courses heading=texts.hub.courses at_hub=true/>
+            <Courses courses=hub.courses heading=texts.hub().courses at_hub=true/>
             <Rooms rooms=hub.rooms/>
             <OpeningHours regimes=hub.regimes is_sample=hub.hours_are_sample/>
             <Holidays holidays=hub.holidays/>
@@ -74,7 +74,7 @@ fn Hub(hub: model::HubPage) -> impl IntoView {
 #[component]
 fn DoorNow(door: Door, today: WallDate) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).hub;
+    let texts = t(lang).hub();
     let (class, text) = match door {
         Door::OpenUntil(time) => (
             "door open",
@@ -108,7 +108,7 @@ fn day_name(lang: Lang, date: WallDate) -> String {
 #[component]
 fn Next(next: Vec<SessionCard>, slug: String) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).hub;
+    let texts = t(lang).hub();
     let list = if next.is_empty() {
         view! { <p>{texts.next_none}</p> }.into_any()
     } else {
@@ -134,7 +134,7 @@ fn Next(next: Vec<SessionCard>, slug: String) -> impl IntoView {
 #[component]
 fn Rooms(rooms: Vec<Room>) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).hub;
+    let texts = t(lang).hub();
     let room = |room: Room| {
         let holds = texts.room_holds.of(lang, room.capacity);
         view! {
@@ -156,7 +156,7 @@ fn Rooms(rooms: Vec<Room>) -> impl IntoView {
 
 #[component]
 fn OpeningHours(regimes: Vec<Regime>, is_sample: bool) -> impl IntoView {
-    let texts = &t(use_lang()).hub;
+    let texts = t(use_lang()).hub();
     let sample = is_sample.then(|| view! { <p class="notice sample">{texts.sample_hours}</p> });
     let tables = regimes
         .into_iter()
@@ -173,7 +173,7 @@ fn OpeningHours(regimes: Vec<Regime>, is_sample: bool) -> impl IntoView {
 #[component]
 fn RegimeTable(regime: Regime) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).hub;
+    let texts = t(lang).hub();
     let days = regime
         .days
         .map(|(from, to)| view! { <span class="dates">{date_range(lang, from, to)}</span> });
@@ -207,13 +207,13 @@ fn days_of(lang: Lang, stretch: &Stretch) -> String {
         return name(stretch.first).to_owned();
     }
     let ends = [("from", name(stretch.first)), ("to", name(stretch.last))];
-    fill(t(lang).hub.days, &ends)
+    fill(t(lang).hub().days, &ends)
 }
 
 #[component]
 fn Holidays(holidays: Vec<(WallDate, Holiday)>) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).hub;
+    let texts = t(lang).hub();
     let line = |(date, holiday): (WallDate, Holiday)| {
         let unsure = holiday
             .is_unsure

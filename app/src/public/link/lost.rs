@@ -1,7 +1,7 @@
 //! "I have lost my link": a number, and always the same thanks, whether it is known or not.
 
 use domain::enrolment::Fault;
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::AskLostLink;
 use crate::{
@@ -9,9 +9,9 @@ use crate::{
         field::{FaultSummary, Faults, TextInput},
         head::PrivateHead,
     },
-    forms::standing,
     i18n::{t, use_lang},
     public::enrol::fields,
+    still::still_text,
 };
 
 /// The form below the one for a link.
@@ -21,26 +21,21 @@ pub fn LostForm(
     before: Option<Fault>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).lost;
-    let action = ServerAction::<AskLostLink>::new();
-    let value = action.value();
-    let faults: Faults = Signal::derive(move || {
-        let fault = standing(value.get(), before);
-        let shown = |fault| fields::shown(&t(lang).faults, fault);
-        fault.map(shown).into_iter().collect()
-    });
-    let [_, _, phone] = fields::text_fields(&t(lang).enrol);
+    let texts = t(lang).lost();
+    let shown = |fault| fields::shown(t(lang).faults(), fault);
+    let faults = Faults::stored(before.map(shown).into_iter().collect());
+    let [_, _, phone] = fields::text_fields(t(lang));
     view! {
         <section aria-labelledby="lost">
             <h2 id="lost">{texts.heading}</h2>
             <p>{texts.text}</p>
             <FaultSummary faults/>
             <div class="form">
-                <ActionForm action=action>
+                <form method="post" action=AskLostLink::url()>
                     <input type="hidden" name="lang" value=lang.code()/>
                     <TextInput field=phone value=String::new() faults/>
                     <p><button type="submit" class="quiet wide">{texts.submit}</button></p>
-                </ActionForm>
+                </form>
             </div>
         </section>
     }
@@ -49,7 +44,12 @@ pub fn LostForm(
 /// The thanks: one page for every number.
 #[component]
 pub fn LostPage() -> impl IntoView {
-    let texts = &t(use_lang()).lost;
+    still_text(|| view! { <Thanks/> })
+}
+
+#[component]
+fn Thanks() -> impl IntoView {
+    let texts = t(use_lang()).lost();
     view! {
         <PrivateHead title=texts.title/>
         <section class="notice good">

@@ -1,17 +1,15 @@
 //! Where a private link is opened.
 
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::{LinkFault, LinkFaults, OpenLink, ShowLink, lost::LostForm};
 use crate::{
-    ask::ask,
     components::{
         field::{FaultSummary, Faults, Shown, TextField, TextInput},
         head::PrivateHead,
-        loaded::loaded,
     },
-    forms::standing,
     i18n::{mine::Link, t, use_lang},
+    still::still,
 };
 
 /// The field's name; the script that hands the fragment in looks for it.
@@ -20,29 +18,27 @@ const TOKEN: &str = "token";
 /// Where a private link is opened.
 #[component]
 pub fn LinkPage() -> impl IntoView {
-    let texts = &t(use_lang()).link;
-    let before = ask(|| ShowLink {});
+    still(|| ShowLink {}, |before| view! { <Forms before/> })
+}
+
+#[component]
+fn Forms(before: LinkFaults) -> impl IntoView {
+    let texts = t(use_lang()).link();
     view! {
         <PrivateHead title=texts.title/>
         <h1>{texts.heading}</h1>
         <p>{texts.text}</p>
-        {loaded(before, |before: LinkFaults| view! {
-            <LinkForm before=before.link/>
-            <LostForm before=before.phone/>
-        })}
+        <LinkForm before=before.link/>
+        <LostForm before=before.phone/>
     }
 }
 
 #[component]
 fn LinkForm(before: Option<LinkFault>) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).link;
-    let action = ServerAction::<OpenLink>::new();
-    let value = action.value();
-    let faults: Faults = Signal::derive(move || {
-        let fault = standing(value.get(), before);
-        fault.map(|fault| shown(texts, fault)).into_iter().collect()
-    });
+    let texts = t(lang).link();
+    let shown = before.map(|fault| shown(texts, fault));
+    let faults = Faults::stored(shown.into_iter().collect());
     let field = TextField {
         name: TOKEN,
         label: texts.label,
@@ -50,15 +46,16 @@ fn LinkForm(before: Option<LinkFault>) -> impl IntoView {
         kind: "text",
         autocomplete: "off",
         chars_max: "200",
+        told: None,
     };
     view! {
         <FaultSummary faults/>
         <div class="form">
-            <ActionForm action=action>
+            <form method="post" action=OpenLink::url()>
                 <input type="hidden" name="lang" value=lang.code()/>
                 <TextInput field value=String::new() faults/>
                 <p><button type="submit" class="wide">{texts.submit}</button></p>
-            </ActionForm>
+            </form>
         </div>
     }
 }

@@ -14,7 +14,7 @@ pub fn PictureChoice(
     /// The word of the chosen one, or nothing.
     value: String,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).pictures;
+    let texts = t(use_lang()).pictures();
     let each = move |picture: &Picture| {
         let word = picture.as_str();
         let chosen = word == value;

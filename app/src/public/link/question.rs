@@ -1,58 +1,50 @@
 //! The second question: the link is right, and the picture that she chose opens it.
 
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::{
     AnswerQuestion, ShowQuestion,
     picture::{PICTURE, PictureChoice},
 };
 use crate::{
-    ask::ask,
     components::{
         field::{FaultSummary, Faults, FieldFault, Shown},
         head::PrivateHead,
-        loaded::loaded,
     },
-    forms::standing,
     i18n::{Text, mine::Link, t, use_lang},
     public::model::{PictureFault, PictureQuestion},
     routes,
+    still::still,
 };
 
 /// Which picture did she choose?
 #[component]
 pub fn QuestionPage() -> impl IntoView {
-    let texts = &t(use_lang()).link;
-    let question = ask(|| ShowQuestion {});
-    view! {
-        <PrivateHead title=texts.title/>
-        {loaded(question, |question| match question {
+    still(
+        || ShowQuestion {},
+        |question| match question {
             Some(question) => view! { <Question question/> }.into_any(),
             None => view! { <Expired/> }.into_any(),
-        })}
-    }
+        },
+    )
 }
 
 #[component]
 fn Question(question: PictureQuestion) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).link;
-    let action = ServerAction::<AnswerQuestion>::new();
-    let value = action.value();
-    let fault = Signal::derive(move || standing(value.get(), question.fault));
-    let faults: Faults = Signal::derive(move || {
-        let shown = |fault| Shown {
-            field: PICTURE.into(),
-            text: fault_text(texts, fault).into(),
-        };
-        fault.get().map(shown).into_iter().collect()
-    });
+    let texts = t(lang).link();
+    let shown = |fault| Shown {
+        field: PICTURE.into(),
+        text: fault_text(texts, fault).into(),
+    };
+    let faults = Faults::stored(question.fault.map(shown).into_iter().collect());
     view! {
+        <PrivateHead title=texts.title/>
         <h1>{texts.question}</h1>
         <p>{texts.question_text}</p>
         <FaultSummary faults/>
         <div class="form">
-            <ActionForm action=action>
+            <form method="post" action=AnswerQuestion::url()>
                 <input type="hidden" name="lang" value=lang.code()/>
                 <fieldset class="field" id=PICTURE tabindex="-1">
                     <legend>{texts.question_legend}</legend>
@@ -60,7 +52,7 @@ fn Question(question: PictureQuestion) -> impl IntoView {
                     <PictureChoice value=String::new()/>
                 </fieldset>
                 <p><button type="submit" class="wide">{texts.submit}</button></p>
-            </ActionForm>
+            </form>
         </div>
         <p>{texts.question_help}</p>
     }
@@ -72,10 +64,11 @@ fn Expired() -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
     view! {
-        <h1>{texts.link.heading}</h1>
-        <p>{texts.link.expired}</p>
+        <PrivateHead title=texts.link().title/>
+        <h1>{texts.link().heading}</h1>
+        <p>{texts.link().expired}</p>
         <p class="actions">
-            <a class="button" href=routes::link(lang)>{texts.mine.open_link}</a>
+            <a class="button" href=routes::link(lang)>{texts.mine().open_link}</a>
         </p>
     }
 }

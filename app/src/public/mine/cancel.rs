@@ -2,7 +2,7 @@
 //! plain form. What it does before and after the start is said beside the button.
 
 use domain::{absence::AbsenceReason, id::SignUpId};
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::CancelEnrolment;
 use crate::i18n::{Text, mine::Absence, t, use_lang};
@@ -15,11 +15,9 @@ pub fn CancelForm(
     sign_up: SignUpId,
     /// Whether it has begun.
     has_begun: bool,
-    /// What sends it.
-    cancel: ServerAction<CancelEnrolment>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).absence;
+    let texts = t(lang).absence();
     let (text, confirm) = match has_begun {
         true => (texts.late_text, texts.late_confirm),
         false => (texts.text, texts.confirm),
@@ -32,12 +30,12 @@ pub fn CancelForm(
         <details class="cancel">
             <summary>{if has_begun { texts.late } else { texts.open }}</summary>
             <p>{text}</p>
-            <ActionForm action=cancel>
+            <form method="post" action=CancelEnrolment::url()>
                 <input type="hidden" name="lang" value=lang.code()/>
                 <input type="hidden" name="sign_up" value=sign_up.to_string()/>
                 <div class="field">
                     <label for=id.clone()>
-                        {texts.reason} " " <span class="optional">{t(lang).common.optional}</span>
+                        {texts.reason} " " <span class="optional">{t(lang).common().optional}</span>
                     </label>
                     <p class="hint" id=format!("{id}-hint")>{texts.reason_why}</p>
                     <select id=id.clone() name="reason" aria-describedby=format!("{id}-hint")>
@@ -46,7 +44,7 @@ pub fn CancelForm(
                     </select>
                 </div>
                 <button type="submit" class="alarm">{confirm}</button>
-            </ActionForm>
+            </form>
         </details>
     }
 }

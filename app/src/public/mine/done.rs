@@ -4,52 +4,46 @@ use domain::{enrolment::EnrolmentStatus, lang::Lang};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::{
-    KeepVisit, ShowDone,
+    ShowDone,
     keep_link::KeepLink,
     memory::OnThisPhone,
     page::{NothingHere, What, status_text},
     reach::ReachForm,
 };
 use crate::{
-    ask::ask,
-    components::{facts::Bring, head::PrivateHead, loaded::loaded, page_top::PageTop},
+    components::{facts::Bring, head::PrivateHead, page_top::PageTop},
     i18n::{fill, t, use_lang},
     public::{consent::Consents, enrol::SignUpAnother, model},
     routes,
+    still::still,
 };
 
 /// The confirmation of the last sign-up.
 #[component]
 pub fn DonePage() -> impl IntoView {
     let lang = use_lang();
-    let keep = ServerAction::<KeepVisit>::new();
-    let last = ask(move || ShowDone { lang });
-    Effect::watch(
-        move || keep.version().get(),
-        move |_, _, _| last.again(),
-        false,
-    );
-    view! {
-        <PrivateHead title=t(lang).done.title/>
-        {loaded(last, move |last| match last {
-            Some(page) => view! { <Done page keep/> }.into_any(),
-            None => view! { <NothingHere/> }.into_any(),
-        })}
-    }
+    let head = move || view! { <PrivateHead title=t(lang).done().title/> };
+    still(
+        move || ShowDone { lang },
+        move |last| match last {
+            Some(page) => view! { {head()} <Done page/> }.into_any(),
+            None => view! { {head()} <NothingHere/> }.into_any(),
+        },
+    )
 }
 
 #[component]
-fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
+fn Done(page: model::DonePage) -> impl IntoView {
     let model::DonePage { mine, memory } = page;
     let lang = use_lang();
-    let texts = &t(lang).done;
+    let texts = t(lang).done();
     let (sign_up, reach) = (mine.sign_up, mine.reach);
     let answers = mine.consents.clone();
     let bring = mine.appointment.bring.clone();
     let mut said = vec![told(lang, &mine)];
     said.extend(mine.appointment.said.clone());
     view! {
-        <PageTop href=routes::calendar(lang) name=t(lang).common.calendar said/>
+        <PageTop href=routes::calendar(lang) name=t(lang).common().calendar said/>
         {match mine.status {
             EnrolmentStatus::Confirmed => view! { <Confirmed/> }.into_any(),
             EnrolmentStatus::Waitlisted => view! { <Waiting place=mine.place/> }.into_any(),
@@ -63,16 +57,16 @@ fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
         </section>
         <KeepLink mine/>
         <ReachForm sign_up said=reach/>
-        <OnThisPhone memory keep/>
+        <OnThisPhone memory/>
         <section aria-labelledby=routes::ANSWERS>
-            <h2 id=routes::ANSWERS>{t(lang).consents.heading}</h2>
+            <h2 id=routes::ANSWERS>{t(lang).consents().heading}</h2>
             <Consents sign_up answers page="done"/>
         </section>
         <form method="post" action=SignUpAnother::url()>
             <input type="hidden" name="lang" value=lang.code()/>
             <input type="hidden" name="sign_up" value=sign_up.to_string()/>
-            <button type="submit" class="quiet">{t(lang).enrol.another}</button>
-            <p class="hint">{t(lang).enrol.another_hint}</p>
+            <button type="submit" class="quiet">{t(lang).enrol().another}</button>
+            <p class="hint">{t(lang).enrol().another_hint}</p>
         </form>
         <p><a href=routes::mine(lang)>{texts.see_mine}</a></p>
     }
@@ -80,17 +74,17 @@ fn Done(page: model::DonePage, keep: ServerAction<KeepVisit>) -> impl IntoView {
 
 /// Where she stands, in one sentence.
 fn told(lang: Lang, mine: &model::Mine) -> String {
-    let done = &t(lang).done;
+    let done = t(lang).done();
     match mine.status {
         EnrolmentStatus::Confirmed => done.confirmed.to_owned(),
         EnrolmentStatus::Waitlisted => done.waiting.to_owned(),
-        later => status_text(&t(lang).mine, later).to_owned(),
+        later => status_text(t(lang).mine(), later).to_owned(),
     }
 }
 
 #[component]
 fn Confirmed() -> impl IntoView {
-    let texts = &t(use_lang()).done;
+    let texts = t(use_lang()).done();
     view! {
         <section class="notice good">
             <h1>{texts.confirmed}</h1>
@@ -101,7 +95,7 @@ fn Confirmed() -> impl IntoView {
 
 #[component]
 fn Waiting(place: Option<u64>) -> impl IntoView {
-    let texts = &t(use_lang()).done;
+    let texts = t(use_lang()).done();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
     view! {
         <section class="notice">
@@ -117,7 +111,7 @@ fn Waiting(place: Option<u64>) -> impl IntoView {
 fn Otherwise(status: EnrolmentStatus) -> impl IntoView {
     view! {
         <section class="notice">
-            <h1>{status_text(&t(use_lang()).mine, status)}</h1>
+            <h1>{status_text(t(use_lang()).mine(), status)}</h1>
         </section>
     }
 }

@@ -1,11 +1,10 @@
 //! The private link, to copy, to send to oneself in words that name nothing, or to show to the
 //! camera of another phone.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     i18n::{fill, t, use_lang},
-    platform,
     public::model::{Mine, Qr},
     routes,
 };
@@ -19,7 +18,7 @@ pub fn KeepLink(
     /// Its enrolment.
     mine: Mine,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).done;
+    let texts = t(use_lang()).done();
     let Mine { link, qr, .. } = mine;
     let message = fill(texts.message, &[("link", &link)]);
     view! {
@@ -39,27 +38,21 @@ pub fn KeepLink(
     }
 }
 
-/// Copies the link. The one thing here that needs a script: it wakes the page where data are
-/// dear.
+/// Copies the link. The one thing here that needs a script (`platform::attend_to_copying`): it
+/// wakes the page where data are dear.
 #[component]
 fn Copy(link: String) -> impl IntoView {
-    let texts = &t(use_lang()).done;
-    let (words, set_words) = signal(texts.copy);
-    let copy = move |_| {
-        let copied = platform::copied(link.clone());
-        spawn_local(async move {
-            let copied = copied.await;
-            // She may have left the page meanwhile.
-            set_words.try_set(if copied {
-                texts.copied
-            } else {
-                texts.copy_failed
-            });
-        });
-    };
+    let texts = t(use_lang()).done();
     view! {
-        <button type="button" class="button needs-script" data-live="" on:click=copy>
-            {words}
+        <button
+            type="button"
+            class="button needs-script"
+            data-live=""
+            data-copy=link
+            data-copied=texts.copied
+            data-failed=texts.copy_failed
+        >
+            {texts.copy}
         </button>
     }
 }
@@ -68,7 +61,7 @@ fn Copy(link: String) -> impl IntoView {
 /// cameras want it so.
 #[component]
 fn QrCode(qr: Qr) -> impl IntoView {
-    let texts = &t(use_lang()).done;
+    let texts = t(use_lang()).done();
     let side = qr.side + 2 * QUIET_ZONE;
     let view_box = format!("-{QUIET_ZONE} -{QUIET_ZONE} {side} {side}");
     view! {

@@ -1,7 +1,7 @@
 //! "Keep on this phone?": asked once after a sign-up, no unless she says yes, under a name that
 //! says nothing; and one tap that forgets.
 
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::{ForgetVisit, KeepVisit};
 use crate::{
@@ -14,12 +14,10 @@ use crate::{
 pub fn OnThisPhone(
     /// What it remembers.
     memory: Memory,
-    /// Her answer.
-    keep: ServerAction<KeepVisit>,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).memory;
+    let texts = t(use_lang()).memory();
     match memory {
-        Memory::Unasked => view! { <Question keep/> }.into_any(),
+        Memory::Unasked => view! { <Question/> }.into_any(),
         Memory::Kept => view! { <Forget/> }.into_any(),
         Memory::Nothing => view! {
             <section class="notice">
@@ -32,20 +30,20 @@ pub fn OnThisPhone(
 }
 
 #[component]
-fn Question(keep: ServerAction<KeepVisit>) -> impl IntoView {
+fn Question() -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).memory;
+    let texts = t(lang).memory();
     view! {
         <section class="notice" aria-labelledby="keep">
             <h2 id="keep">{texts.question}</h2>
             <p>{texts.question_text}</p>
-            <ActionForm action=keep>
+            <form method="post" action=KeepVisit::url()>
                 <input type="hidden" name="lang" value=lang.code()/>
                 <p class="actions">
                     <button type="submit" name="keep" value="no">{texts.no}</button>
                     <button type="submit" name="keep" value="yes" class="quiet">{texts.yes}</button>
                 </p>
-            </ActionForm>
+            </form>
         </section>
     }
 }
@@ -54,16 +52,15 @@ fn Question(keep: ServerAction<KeepVisit>) -> impl IntoView {
 #[component]
 pub fn Forget() -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).memory;
-    let forget = ServerAction::<ForgetVisit>::new();
+    let texts = t(lang).memory();
     view! {
         <section class="notice">
             <p><strong>{texts.kept}</strong></p>
             <p>{texts.kept_text}</p>
-            <ActionForm action=forget>
+            <form method="post" action=ForgetVisit::url() data-forget="">
                 <input type="hidden" name="lang" value=lang.code()/>
                 <p><button type="submit" class="quiet">{texts.forget}</button></p>
-            </ActionForm>
+            </form>
         </section>
     }
 }

@@ -5,21 +5,16 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    CancelEnrolment, ShowMine,
-    cancel::CancelForm,
-    keep_link::KeepLink,
-    memory::Forget,
-    reach::ReachForm,
-    swap::{SwapAction, SwapForm},
+    ShowMine, cancel::CancelForm, keep_link::KeepLink, memory::Forget, reach::ReachForm,
+    swap::SwapForm,
 };
 use crate::{
-    ask::ask,
     components::{
         facts::{Fact, PhoneLink},
+        field::NOTICE,
         head::PrivateHead,
         icon::{HubName, Icon},
         listen::Listen,
-        loaded::loaded,
         session::LongWhen,
     },
     i18n::{Text, fill, mine, t, use_lang},
@@ -28,38 +23,34 @@ use crate::{
         model::{self, Appointment, Mine, Stage},
     },
     routes,
+    still::still,
 };
-
-type CancelAction = ServerAction<CancelEnrolment>;
 
 /// My enrolments.
 #[component]
 pub fn MinePage() -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).mine;
-    let cancel = CancelAction::new();
-    let swap = SwapAction::new();
     let query = use_query_map();
     let notice = move || query.read().get("notice").unwrap_or_default();
-    let all = ask(move || ShowMine { lang });
-    Effect::watch(
-        move || (cancel.version().get(), swap.version().get(), notice()),
-        move |_, _, _| all.again(),
-        false,
-    );
     let above = move || {
-        notice_text(lang, &notice())
-            .map(|text| view! { <p class="notice" role="status">{text}</p> })
+        notice_text(lang, &notice()).map(|text| {
+            view! { <p class="notice" id=NOTICE tabindex="-1" role="status">{text}</p> }
+        })
     };
-    view! {
-        <PrivateHead title=texts.title/>
-        {above}
-        {loaded(all, move |page| view! { <All page cancel swap/> })}
-    }
+    still(
+        move || ShowMine { lang },
+        move |page| {
+            view! {
+                <PrivateHead title=t(lang).mine().title/>
+                {above()}
+                <All page/>
+            }
+        },
+    )
 }
 
 fn notice_text(lang: Lang, notice: &str) -> Option<Text> {
-    let (texts, consents) = (&t(lang).mine, &t(lang).consents);
+    let (texts, consents) = (t(lang).mine(), t(lang).consents());
     match notice {
         "answers" => Some(consents.saved),
         "answers-same" => Some(consents.unsaved),
@@ -67,7 +58,7 @@ fn notice_text(lang: Lang, notice: &str) -> Option<Text> {
         "cancelled" => Some(texts.notice_cancelled),
         "excused" => Some(texts.notice_excused),
         "forgotten" => Some(texts.notice_forgotten),
-        "reach" => Some(t(lang).reach.saved),
+        "reach" => Some(t(lang).reach().saved),
         "present" => Some(texts.notice_present),
         "started" => Some(texts.notice_started),
         "swapped" => Some(texts.notice_swapped),
@@ -79,14 +70,14 @@ fn notice_text(lang: Lang, notice: &str) -> Option<Text> {
 }
 
 #[component]
-fn All(page: model::MinePage, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
+fn All(page: model::MinePage) -> impl IntoView {
     let model::MinePage { all, is_kept } = page;
     if all.is_empty() {
         return view! { <NothingHere/> }.into_any();
     }
-    let each = move |mine| view! { <One mine cancel swap/> };
+    let each = move |mine| view! { <One mine/> };
     view! {
-        <h1>{t(use_lang()).mine.heading}</h1>
+        <h1>{t(use_lang()).mine().heading}</h1>
         {all.into_iter().map(each).collect_view()}
         {is_kept.then(|| view! { <Forget/> })}
     }
@@ -100,19 +91,19 @@ pub fn NothingHere() -> impl IntoView {
     let texts = t(lang);
     view! {
         <section>
-            <h1>{texts.mine.none_heading}</h1>
-            <p>{texts.mine.none_text}</p>
+            <h1>{texts.mine().none_heading}</h1>
+            <p>{texts.mine().none_text}</p>
             <p class="actions">
-                <a class="button" href=routes::link(lang)>{texts.mine.open_link}</a>
-                <a class="button quiet" href=routes::calendar(lang)>{texts.common.to_calendar}</a>
+                <a class="button" href=routes::link(lang)>{texts.mine().open_link}</a>
+                <a class="button quiet" href=routes::calendar(lang)>{texts.common().to_calendar}</a>
             </p>
         </section>
     }
 }
 
 #[component]
-fn One(mine: Mine, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
-    let texts = &t(use_lang()).mine;
+fn One(mine: Mine) -> impl IntoView {
+    let texts = t(use_lang()).mine();
     let Mine {
         sign_up,
         appointment,
@@ -131,12 +122,12 @@ fn One(mine: Mine, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
     said.extend(appointment.said.clone());
     let can_swap = !others.is_empty();
     let form = can_leave(status, stage).then(|| {
-        view! { <CancelForm sign_up has_begun=stage == Stage::Begun cancel/> }
+        view! { <CancelForm sign_up has_begun=stage == Stage::Begun/> }
     });
     let call_us = (stage == Stage::Begun && status.is_active() && form.is_none())
         .then(|| view! { <p>{texts.started}" "<PhoneLink phone/></p> });
     let absent = (stage == Stage::Absent).then(|| {
-        view! { <p class="notice">{t(use_lang()).absence.told}</p> }
+        view! { <p class="notice">{t(use_lang()).absence().told}</p> }
     });
     view! {
         <article class="card">
@@ -149,7 +140,7 @@ fn One(mine: Mine, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
             <What appointment/>
             {absent}
             {call_us}
-            {can_swap.then(|| view! { <SwapForm sign_up slots=others swap/> })}
+            {can_swap.then(|| view! { <SwapForm sign_up slots=others/> })}
             {form}
             {again.map(|seats| view! { <Again seats/> })}
             {(stage != Stage::Over).then(|| view! { <ReachForm sign_up said=reach/> })}
@@ -158,7 +149,7 @@ fn One(mine: Mine, cancel: CancelAction, swap: SwapAction) -> impl IntoView {
                 <KeepLink mine/>
             </details>
             <details>
-                <summary>{t(use_lang()).consents.answers}</summary>
+                <summary>{t(use_lang()).consents().answers}</summary>
                 <Consents sign_up answers page="mine"/>
             </details>
         </article>
@@ -190,7 +181,7 @@ pub fn status_text(texts: &mine::Mine, status: EnrolmentStatus) -> Text {
 #[component]
 fn Again(seats: String) -> impl IntoView {
     let lang = use_lang();
-    let text = t(lang).mine.again;
+    let text = t(lang).mine().again;
     view! {
         <p class="actions">
             <a class="button" href=routes::enrol(lang, &seats)>{text}</a>
@@ -205,7 +196,7 @@ pub fn What(
     /// What it is for.
     appointment: Appointment,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).session;
+    let texts = t(use_lang()).session();
     let lines = appointment.lines.into_iter();
     let lines = lines.map(|line| view! { <li><LongWhen when=line.when/>" · "{line.room}</li> });
     let lines = lines.collect_view();

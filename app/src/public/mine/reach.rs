@@ -2,7 +2,7 @@
 //! her own page, and can change it there.
 
 use domain::{desk::CallHours, id::SignUpId, message::Channel};
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::SetReach;
 use crate::{
@@ -19,8 +19,7 @@ pub fn ReachForm(
     said: (Option<Channel>, Option<CallHours>),
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).reach;
-    let action = ServerAction::<SetReach>::new();
+    let texts = t(lang).reach();
     let [channel_id, hours_id] = ["channel", "hours"].map(|name| format!("{name}-{sign_up}"));
     let (channel, hours) = said;
     let way = move |it: &Channel| {
@@ -28,7 +27,7 @@ pub fn ReachForm(
         view! { <option value=it.as_str() selected=channel == Some(*it)>{text}</option> }
     };
     let time = move |it: &CallHours| {
-        let text = hours_text(&t(lang).call.call, *it);
+        let text = hours_text(&t(lang).call().call, *it);
         view! { <option value=it.as_str() selected=hours == Some(*it)>{text}</option> }
     };
     let now = channel.map(|channel| format!(": {}", channel_text(texts, channel)));
@@ -36,7 +35,7 @@ pub fn ReachForm(
         <details>
             <summary>{texts.heading}{now}</summary>
             <p class="hint">{texts.text}</p>
-            <ActionForm action=action>
+            <form method="post" action=SetReach::url()>
                 <input type="hidden" name="lang" value=lang.code()/>
                 <input type="hidden" name="sign_up" value=sign_up.to_string()/>
                 <div class="field">
@@ -52,7 +51,7 @@ pub fn ReachForm(
                     </select>
                 </div>
                 <button type="submit" class="quiet">{texts.submit}</button>
-            </ActionForm>
+            </form>
         </details>
     }
 }

@@ -1,16 +1,13 @@
 //! Another time, chosen by herself: the free slots of the same run, in one plain form.
 
 use domain::id::SignUpId;
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use super::SwapSlot;
 use crate::{
     i18n::{t, use_lang},
     public::{enrol::when_text, model::Slot},
 };
-
-/// What taking another slot does.
-pub type SwapAction = ServerAction<SwapSlot>;
 
 /// The free slots of the same run, and the button that takes one.
 #[component]
@@ -19,11 +16,9 @@ pub fn SwapForm(
     sign_up: SignUpId,
     /// The slots.
     slots: Vec<Slot>,
-    /// What the button does.
-    swap: SwapAction,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).mine;
+    let texts = t(lang).mine();
     let option = move |slot: Slot| {
         view! {
             <label class="tick">
@@ -36,7 +31,7 @@ pub fn SwapForm(
         <details class="swap">
             <summary>{texts.swap}</summary>
             <p>{texts.swap_text}</p>
-            <ActionForm action=swap>
+            <form method="post" action=SwapSlot::url()>
                 <input type="hidden" name="lang" value=lang.code()/>
                 <input type="hidden" name="sign_up" value=sign_up.to_string()/>
                 <fieldset class="field times">
@@ -44,7 +39,7 @@ pub fn SwapForm(
                     {slots.into_iter().map(option).collect_view()}
                 </fieldset>
                 <button type="submit">{texts.swap_submit}</button>
-            </ActionForm>
+            </form>
         </details>
     }
 }

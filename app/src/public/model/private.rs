@@ -199,7 +199,7 @@ pub struct CallPage {
 }
 
 /// The form when it comes back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallState {
     /// What was typed.
     pub form: CallForm,

@@ -45,22 +45,22 @@ fn Organisation(organisation: model::OrganisationPage) -> impl IntoView {
     } = organisation;
     let does = (!does.is_empty()).then(|| {
         view! {
-            <h2>{texts.organisation.does}</h2>
+            <h2>{texts.organisation().does}</h2>
             <Points points=does/>
         }
     });
     view! {
         <PublicHead title=name.clone() description=role.clone()/>
         <article>
-            <PageTop href=routes::cluster(lang) name=texts.cluster.link/>
+            <PageTop href=routes::cluster(lang) name=texts.cluster().link/>
             <h1>{name}</h1>
             <section>
-                <h2>{texts.organisation.role}</h2>
+                <h2>{texts.organisation().role}</h2>
                 <p>{role}</p>
                 {does}
             </section>
-            <Courses courses heading=texts.organisation.offers/>
-            <Hubs hubs heading=texts.organisation.keeps/>
+            <Courses courses heading=texts.organisation().offers/>
+            <Hubs hubs heading=texts.organisation().keeps/>
         </article>
     }
 }

@@ -51,11 +51,11 @@ fn Project(project: model::ProjectPage) -> impl IntoView {
     view! {
         <PublicHead title=name.clone() description/>
         <article>
-            <PageTop href=routes::cluster(lang) name=texts.cluster.link/>
+            <PageTop href=routes::cluster(lang) name=texts.cluster().link/>
             <h1>{name}</h1>
             {(!summary.is_empty()).then(|| view! { <p class="lead">{summary}</p> })}
             <section class="thanks"><Block thanks/></section>
-            <Courses courses heading=texts.project.pays/>
+            <Courses courses heading=texts.project().pays/>
         </article>
     }
 }

@@ -45,7 +45,7 @@ pub fn SessionPage() -> impl IntoView {
 #[component]
 fn Session(session: model::SessionPage) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).session;
+    let texts = t(lang).session();
     let about = session.about;
     let when = session.card.when;
     let day = long_date(lang, when.date);
@@ -80,14 +80,17 @@ fn Session(session: model::SessionPage) -> impl IntoView {
 
 #[component]
 fn OnHoliday(holiday: Holiday) -> impl IntoView {
-    let text = fill(t(use_lang()).session.on_holiday, &[("name", &holiday.name)]);
+    let text = fill(
+        t(use_lang()).session().on_holiday,
+        &[("name", &holiday.name)],
+    );
     view! { <p class="notice">{text}</p> }
 }
 
 /// How full it is and the way to sign up, while there is one.
 #[component]
 fn SignUp(card: SessionCard, childcare: Vec<(ChildAgeBand, u64)>) -> impl IntoView {
-    let over = t(use_lang()).session.over;
+    let over = t(use_lang()).session().over;
     let access = Access {
         // Told with its ages below.
         childcare_places: 0,
@@ -118,7 +121,7 @@ fn SignUp(card: SessionCard, childcare: Vec<(ChildAgeBand, u64)>) -> impl IntoVi
 /// The sessions of the same run, to which she comes as well.
 #[component]
 fn Others(lines: Vec<SessionLine>) -> impl IntoView {
-    let heading = t(use_lang()).session.other_sessions;
+    let heading = t(use_lang()).session().other_sessions;
     (lines.len() > 1).then(|| {
         let list = match lines.iter().any(|line| line.slot.is_some()) {
             true => view! { <Slots lines below_h2=true/> }.into_any(),
@@ -136,7 +139,7 @@ fn Others(lines: Vec<SessionLine>) -> impl IntoView {
 /// The other runs of the course, for whom this one does not suit.
 #[component]
 fn AnotherDay(runs: Vec<Instance>, title: String, women_only: bool) -> impl IntoView {
-    let heading = t(use_lang()).session.another_day;
+    let heading = t(use_lang()).session().another_day;
     (!runs.is_empty()).then(|| {
         let run = move |instance| view! { <Run instance title=title.clone() women_only/> };
         view! {

@@ -38,7 +38,7 @@ pub fn SignedUpPage() -> impl IntoView {
 #[component]
 fn Done(page: SignedUp) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).call.assist;
+    let texts = &t(lang).call().assist;
     let link = match page.link {
         Some(link) => view! {
             <Link sign_up=page.sign_up enrolment=page.enrolment link number=page.phone/>
@@ -79,7 +79,7 @@ fn Link(
 ) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let message = fill(texts.done.message, &[("link", &link)]);
+    let message = fill(texts.done().message, &[("link", &link)]);
     let send = match number {
         Some(number) => view! { <NumberLinks number message/> }.into_any(),
         None => view! {
@@ -87,16 +87,16 @@ fn Link(
                 <input type="hidden" name="lang" value=lang.code()/>
                 <input type="hidden" name="enrolment" value=enrolment.to_string()/>
                 <input type="hidden" name="sign_up" value=sign_up.to_string()/>
-                <button type="submit" class="quiet">{texts.desk.phone.show}</button>
-                <p class="hint">{texts.desk.phone.hint}</p>
+                <button type="submit" class="quiet">{texts.desk().phone.show}</button>
+                <p class="hint">{texts.desk().phone.hint}</p>
             </form>
         }
         .into_any(),
     };
     view! {
         <section aria-labelledby=routes::PHONE>
-            <h2 id=routes::PHONE>{texts.call.assist.link_heading}</h2>
-            <p>{texts.call.assist.link_text}</p>
+            <h2 id=routes::PHONE>{texts.call().assist.link_heading}</h2>
+            <p>{texts.call().assist.link_text}</p>
             <p><bdi dir="ltr" class="private-link">{link}</bdi></p>
             {send}
             <p class="actions">
@@ -105,7 +105,7 @@ fn Link(
                     class="button quiet needs-script"
                     on:click=|_| platform::print()
                 >
-                    {texts.desk.run.print}
+                    {texts.desk().run.print}
                 </button>
             </p>
         </section>

@@ -42,7 +42,7 @@ pub fn AssistPage() -> impl IntoView {
 #[component]
 fn Assist(page: desk_model::AssistPage) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).call.assist;
+    let texts = &t(lang).call().assist;
     let state = page.draft.unwrap_or_default();
     let faults: Faults = Signal::stored(fields::all_shown(t(lang), &page.questions, &state.wrong));
     let key = match state.form.key.is_empty() {
@@ -82,7 +82,7 @@ fn Assist(page: desk_model::AssistPage) -> impl IntoView {
 fn InTheWay(state: AssistState) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let assist = &texts.call.assist;
+    let assist = &texts.call().assist;
     if let Some(enrolment) = state.enrolled {
         return view! {
             <div class="notice" id=NOTICE role="alert">
@@ -96,12 +96,12 @@ fn InTheWay(state: AssistState) -> impl IntoView {
     }
     let text = match state.notice {
         None => return ().into_any(),
-        Some(EnrolNotice::Full(waiting)) => texts.enrol.full.of(lang, waiting),
-        Some(EnrolNotice::Kept(until)) => fill(texts.enrol.kept, &[("time", &until.to_string())]),
-        Some(EnrolNotice::Closed) => texts.desk.run.closed.to_owned(),
-        Some(EnrolNotice::Conflict) => texts.enrol.conflict.to_owned(),
-        Some(EnrolNotice::Busy) => texts.common.unavailable.to_owned(),
-        Some(EnrolNotice::Failed) => texts.common.failed.to_owned(),
+        Some(EnrolNotice::Full(waiting)) => texts.enrol().full.of(lang, waiting),
+        Some(EnrolNotice::Kept(until)) => fill(texts.enrol().kept, &[("time", &until.to_string())]),
+        Some(EnrolNotice::Closed) => texts.desk().run.closed.to_owned(),
+        Some(EnrolNotice::Conflict) => texts.enrol().conflict.to_owned(),
+        Some(EnrolNotice::Busy) => texts.common().unavailable.to_owned(),
+        Some(EnrolNotice::Failed) => texts.common().failed.to_owned(),
     };
     view! { <p class="notice" id=NOTICE role="alert">{text}</p> }.into_any()
 }
@@ -112,9 +112,10 @@ fn Who(state: AssistState, faults: Faults) -> impl IntoView {
     let plain = |field: TextField| TextField {
         autocomplete: "off",
         hint: None,
+        told: None,
         ..field
     };
-    let [given_name, family_name, phone] = fields::text_fields(&t(use_lang()).enrol).map(plain);
+    let [given_name, family_name, phone] = fields::text_fields(t(use_lang())).map(plain);
     view! {
         <TextInput field=given_name value=state.form.given_name faults/>
         <TextInput field=family_name value=state.form.family_name faults/>
@@ -125,7 +126,7 @@ fn Who(state: AssistState, faults: Faults) -> impl IntoView {
 /// At the desk or on the phone: how the text is read out.
 #[component]
 fn Where(channel: String) -> impl IntoView {
-    let texts = &t(use_lang()).call.assist;
+    let texts = &t(use_lang()).call().assist;
     let on_the_phone = channel == ConsentChannel::Phone.as_str();
     let choice = |channel: ConsentChannel, text, chosen: bool| {
         let id = format!("channel-{}", channel.as_str());
@@ -155,11 +156,11 @@ fn Where(channel: String) -> impl IntoView {
 #[component]
 fn Agreement(state: AssistState, faults: Faults) -> impl IntoView {
     let texts = t(use_lang());
-    let assist = &texts.call.assist;
+    let assist = &texts.call().assist;
     view! {
         <fieldset class="field">
             <legend>{assist.read_out}</legend>
-            <blockquote>{texts.enrol.consent_text}</blockquote>
+            <blockquote>{texts.enrol().consent_text}</blockquote>
             <Tick
                 name=Field::Consent.as_str()
                 label=assist.consent
@@ -186,10 +187,10 @@ fn More(
     projects: Vec<crate::public::model::Project>,
 ) -> impl IntoView {
     let texts = t(use_lang());
-    let enrol = &texts.enrol;
+    let enrol = texts.enrol();
     view! {
         <details class="field">
-            <summary>{texts.call.assist.more}</summary>
+            <summary>{texts.call().assist.more}</summary>
             <Choice
                 name=Field::AgeBand.as_str()
                 label=enrol.age_band

@@ -35,9 +35,9 @@ pub fn CallsPage() -> impl IntoView {
 #[component]
 fn Calls(page: desk_model::CallsPage) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).call.calls;
+    let texts = &t(lang).call().calls;
     let body = if page.calls.is_empty() {
-        let back = t(lang).staff.to_today;
+        let back = t(lang).staff().to_today;
         view! {
             <Empty icon=Icon::Call text=texts.none>
                 <p class="actions"><a class="button" href=routes::today(lang)>{back}</a></p>
@@ -67,7 +67,7 @@ fn Calls(page: desk_model::CallsPage) -> impl IntoView {
 fn CallCard(call: Call, number: Option<Number>, pools: Vec<(String, String)>) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let calls = &texts.call.calls;
+    let calls = &texts.call().calls;
     let name = call.name.unwrap_or_else(|| calls.somebody.to_owned());
     let asked = fill(calls.asked, &[("when", &moment_text(lang, call.asked))]);
     let about = call.about.as_ref().map(|(_, title)| {
@@ -79,8 +79,8 @@ fn CallCard(call: Call, number: Option<Number>, pools: Vec<(String, String)>) ->
         None => view! {
             <form method="post" action=ShowCallNumber::url()>
                 <Hidden call=call.id/>
-                <button type="submit">{texts.desk.phone.show}</button>
-                <p class="hint">{texts.desk.phone.hint}</p>
+                <button type="submit">{texts.desk().phone.show}</button>
+                <p class="hint">{texts.desk().phone.hint}</p>
             </form>
         }
         .into_any(),
@@ -90,7 +90,7 @@ fn CallCard(call: Call, number: Option<Number>, pools: Vec<(String, String)>) ->
         <li class="card call" id=routes::call_id(call.id)>
             <h2><bdi>{name}</bdi></h2>
             <p>
-                <strong>{hours_text(&texts.call.call, call.hours)}</strong>
+                <strong>{hours_text(&texts.call().call, call.hours)}</strong>
                 " · "
                 <span lang=call.lang.code()>{call.lang.endonym()}</span>
             </p>
@@ -128,7 +128,7 @@ fn Hidden(call: CallId) -> impl IntoView {
 /// For what she is to be signed up: what she was looking at stands first chosen.
 #[component]
 fn SignUpForm(call: CallId, pools: Vec<(String, String)>, wanted: Option<String>) -> impl IntoView {
-    let texts = &t(use_lang()).call.calls;
+    let texts = &t(use_lang()).call().calls;
     let id = format!("seats-{call}");
     let option = |(slug, text): (String, String)| {
         let selected = wanted.as_ref() == Some(&slug);

@@ -23,7 +23,7 @@ pub fn RecordConsents(
     /// A line for each purpose.
     consents: Vec<Consent>,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).consents.desk;
+    let texts = &t(use_lang()).consents().desk;
     let is_others = |line: &Consent| {
         let answer = line.answer.as_ref();
         answer.is_some_and(|it| it.channel == ConsentChannel::Other)
@@ -50,7 +50,7 @@ pub fn RecordConsents(
 fn Line(consent: Consent) -> impl IntoView {
     let lang = use_lang();
     let messages = t(lang);
-    let texts = &messages.consents.desk;
+    let texts = &messages.consents().desk;
     let said = match consent.answer {
         None => view! { <span class="quiet-text">{texts.none}</span> }.into_any(),
         Some(answer) => {
@@ -89,7 +89,7 @@ const fn channel_text(texts: &ConsentDesk, channel: ConsentChannel) -> Text {
 #[component]
 fn RecordForm(enrolment: EnrolmentId) -> impl IntoView {
     let messages = t(use_lang());
-    let (all, texts) = (&messages.consents, &messages.consents.desk);
+    let (all, texts) = (messages.consents(), &messages.consents().desk);
     let option = |purpose: &Purpose| {
         view! { <option value=purpose.as_str()>{name_text(messages, *purpose)}</option> }
     };
@@ -137,7 +137,7 @@ pub fn PhotosBadge(
     /// Which.
     photos: Photos,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).consents.desk;
+    let texts = &t(use_lang()).consents().desk;
     let (class, sign, text) = match (photos.alone, photos.group) {
         (true, true) => ("photos yes", "✓", texts.photos_all),
         (true, false) => ("photos some", "½", texts.photos_alone),

@@ -34,13 +34,13 @@ pub fn ConsentsPage() -> impl IntoView {
 #[component]
 fn Tasks(page: TasksPage) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).consents.desk;
+    let texts = &t(lang).consents().desk;
     let card = |task| view! { <Card task/> };
     let open = if page.open.is_empty() {
         view! {
             <Empty icon=Icon::Check text=texts.tasks_none>
                 <p class="actions">
-                    <a class="button" href=routes::today(lang)>{t(lang).staff.to_today}</a>
+                    <a class="button" href=routes::today(lang)>{t(lang).staff().to_today}</a>
                 </p>
             </Empty>
         }
@@ -81,7 +81,7 @@ const fn what_to_do(texts: &ConsentDesk, purpose: Purpose) -> Text {
 fn Card(task: Task) -> impl IntoView {
     let lang = use_lang();
     let messages = t(lang);
-    let texts = &messages.consents.desk;
+    let texts = &messages.consents().desk;
     let since = fill(texts.task_since, &[("date", &moment_text(lang, task.at))]);
     let repeat = task
         .by_repeat
@@ -114,7 +114,7 @@ fn DoneLine(task: Task) -> impl IntoView {
         let by = format!("\u{2068}{by}\u{2069}");
         let date = moment_text(lang, at);
         fill(
-            messages.consents.desk.done_by,
+            messages.consents().desk.done_by,
             &[("name", &by), ("date", &date)],
         )
     });

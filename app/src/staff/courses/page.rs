@@ -40,12 +40,12 @@ pub fn CoursesPage() -> impl IntoView {
 #[component]
 fn List(courses: Courses) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.runs;
+    let texts = &t(lang).desk().runs;
     let may_see_names = courses.me.may_see_rolls;
     let count = courses.runs.len() as u64;
     let none = courses.runs.is_empty();
     let oversee = courses.me.may_oversee.then(|| {
-        view! { <p class="way"><a href=routes::phones(lang)>{t(lang).desk.phone.title}</a></p> }
+        view! { <p class="way"><a href=routes::phones(lang)>{t(lang).desk().phone.title}</a></p> }
     });
     let more = courses.more.then(|| texts.more.of(lang, count));
     let filter = view! { <Filter hubs=courses.hubs hub=courses.hub past=courses.past/> };
@@ -67,7 +67,7 @@ fn List(courses: Courses) -> impl IntoView {
 #[component]
 fn Filter(hubs: Vec<(String, String)>, hub: String, past: bool) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.runs;
+    let texts = &t(lang).desk().runs;
     let of_hub = (hubs.len() > 1).then(|| {
         let option = |(slug, name): (String, String)| {
             let selected = slug == hub;
@@ -102,7 +102,7 @@ fn Filter(hubs: Vec<(String, String)>, hub: String, past: bool) -> impl IntoView
 #[component]
 fn RunCard(run: Run, may_see_names: bool) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.runs;
+    let texts = &t(lang).desk().runs;
     let label = format!("{}: {}", texts.open, run.title);
     let open = may_see_names.then(|| {
         view! {
@@ -133,7 +133,7 @@ fn RunCard(run: Run, may_see_names: bool) -> impl IntoView {
 #[component]
 fn PoolLine(at: Option<Moment>, figures: Figures) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.runs;
+    let texts = &t(lang).desk().runs;
     let what = at.map_or_else(|| texts.whole.to_owned(), |at| moment_text(lang, at));
     let is_full = figures.taken >= figures.capacity;
     view! {

@@ -36,10 +36,10 @@ pub fn DayPage() -> impl IntoView {
 #[component]
 fn Sessions(day: Day) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).staff.day;
+    let texts = &t(lang).staff().day;
     let heading = fill(texts.heading, &[("date", &long_date(lang, day.date))]);
     let messages = day.messages.map(|open| {
-        let text = t(lang).outbox.open.of(lang, open);
+        let text = t(lang).outbox().open.of(lang, open);
         view! { <p class="way"><a href=routes::messages(lang)>{text}</a></p> }
     });
     let may_see_rolls = day.me.may_see_rolls;
@@ -69,12 +69,12 @@ fn Sessions(day: Day) -> impl IntoView {
 #[component]
 fn Session(session: DaySession, may_see_rolls: bool) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).staff.day;
+    let texts = &t(lang).staff().day;
     let times = time_range(session.when.from, session.when.to);
     let label = format!("{}: {}, {times}", texts.open_roll, session.title);
     let ways = may_see_rolls.then(|| {
         let add = session.seats.as_ref().map(|slug| {
-            let add = t(lang).desk.run.add;
+            let add = t(lang).desk().run.add;
             let label = format!("{add}: {}, {times}", session.title);
             view! {
                 <a
@@ -86,7 +86,7 @@ fn Session(session: DaySession, may_see_rolls: bool) -> impl IntoView {
                 </a>
             }
         });
-        let places = t(lang).desk.runs.open;
+        let places = t(lang).desk().runs.open;
         let places_label = format!("{places}: {}, {times}", session.title);
         view! {
             <p class="actions">

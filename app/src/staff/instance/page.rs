@@ -41,7 +41,7 @@ fn Instance(page: desk_model::InstancePage) -> impl IntoView {
     view! {
         <StaffHead title=page.title.clone()/>
         <SignedInAs me=page.me/>
-        <p class="way"><a href=routes::courses(lang)>{texts.desk.runs.title}</a></p>
+        <p class="way"><a href=routes::courses(lang)>{texts.desk().runs.title}</a></p>
         <h1>{page.title}</h1>
         <p>{page.hub}</p>
         <Notice/>
@@ -50,7 +50,7 @@ fn Instance(page: desk_model::InstancePage) -> impl IntoView {
         <Roster questions=page.questions rows=page.roster/>
         <p class="actions">
             <button type="button" class="button quiet needs-script" on:click=|_| platform::print()>
-                {texts.desk.run.print}
+                {texts.desk().run.print}
             </button>
         </p>
     }
@@ -64,21 +64,21 @@ fn Sessions(sessions: Vec<Session>) -> impl IntoView {
     let line = |session: Session| {
         let times = time_range(session.when.from, session.when.to);
         let date = long_date(lang, session.when.date);
-        let label = format!("{}: {date}", texts.staff.day.open_roll);
+        let label = format!("{}: {date}", texts.staff().day.open_roll);
         view! {
             <li>
                 <span>
                     {date.clone()} " " <bdi class="time">{times}</bdi> " · " {session.room}
                 </span>
                 <a href=routes::roll(lang, session.id) aria-label=label>
-                    {texts.staff.day.open_roll}
+                    {texts.staff().day.open_roll}
                 </a>
             </li>
         }
     };
     view! {
         <section aria-labelledby="sessions" class="no-print">
-            <h2 id="sessions">{texts.desk.run.sessions}</h2>
+            <h2 id="sessions">{texts.desk().run.sessions}</h2>
             <ul class="session-lines">{sessions.into_iter().map(line).collect_view()}</ul>
         </section>
     }

@@ -25,7 +25,7 @@ pub fn Places(
     /// Who changed their number of seats.
     changes: Vec<Change>,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).desk.run;
+    let texts = &t(use_lang()).desk().run;
     let each = |pool| view! { <PoolCard instance pool/> };
     let pools = pools.into_iter().map(each).collect_view();
     view! {
@@ -41,7 +41,7 @@ pub fn Places(
 fn PoolCard(instance: InstanceId, pool: Pool) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let (run, runs) = (&texts.desk.run, &texts.desk.runs);
+    let (run, runs) = (&texts.desk().run, &texts.desk().runs);
     let slot = pool.slot.map(|when| {
         let date = domain::moment::short_date(lang, when.date);
         format!("{date} \u{2066}{}\u{2069}", time_range(when.from, when.to))
@@ -104,7 +104,7 @@ fn child_line(
 #[component]
 fn SeatsForm(instance: InstanceId, pool: Pool, what: String) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.run;
+    let texts = &t(lang).desk().run;
     let id = format!("capacity-{}", pool.slug);
     let hint = format!("{id}-hint");
     let label = format!("{}: {what}", texts.resize);
@@ -139,10 +139,10 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
     let line = |change: Change| {
         let (before, after) = (change.before.to_string(), change.after.to_string());
         let text = fill(
-            texts.desk.run.change,
+            texts.desk().run.change,
             &[("before", &before), ("after", &after)],
         );
-        let by = fill(texts.desk.record.by, &[("name", &change.by)]);
+        let by = fill(texts.desk().record.by, &[("name", &change.by)]);
         let slot = change
             .slot
             .map(|at| format!(" ({})", moment_text(lang, at)));
@@ -150,7 +150,7 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
     };
     view! {
         <details class="no-print">
-            <summary>{texts.desk.run.changes}</summary>
+            <summary>{texts.desk().run.changes}</summary>
             <ul>{changes.into_iter().map(line).collect_view()}</ul>
         </details>
     }

@@ -19,7 +19,7 @@ pub fn Roster(
     /// Its rows.
     rows: Vec<Row>,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).desk.run;
+    let texts = &t(use_lang()).desk().run;
     let body = if rows.is_empty() {
         view! { <p class="notice">{texts.none}</p> }.into_any()
     } else {
@@ -35,7 +35,7 @@ pub fn Roster(
 
 #[component]
 fn Table(questions: Vec<String>, rows: Vec<Row>) -> impl IntoView {
-    let texts = &t(use_lang()).desk.run;
+    let texts = &t(use_lang()).desk().run;
     let has_slots = rows.iter().any(|row| row.slot.is_some());
     let rows = rows
         .into_iter()
@@ -68,7 +68,7 @@ fn Table(questions: Vec<String>, rows: Vec<Row>) -> impl IntoView {
 #[component]
 fn Line(row: Row, has_slots: bool) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.run;
+    let texts = &t(lang).desk().run;
     let flag = |text: String| view! { <span class="flag-note">{text}</span> };
     let repeats = (row.repeats > 0).then(|| flag(texts.repeats.of(lang, row.repeats)));
     let notes = (row.notes > 0).then(|| flag(texts.notes.of(lang, row.notes)));

@@ -39,10 +39,10 @@ pub fn MessagesPage() -> impl IntoView {
 #[component]
 fn All(page: Messages) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).outbox;
+    let texts = t(lang).outbox();
     let Messages { me, all, shown } = page;
     let body = if all.is_empty() {
-        let back = t(lang).staff.to_today;
+        let back = t(lang).staff().to_today;
         view! {
             <Empty icon=Icon::Message text=texts.none>
                 <p class="actions"><a class="button" href=routes::today(lang)>{back}</a></p>
@@ -93,7 +93,7 @@ fn Part(heading: Text, messages: Vec<Message>, shown: Option<Shown>) -> impl Int
 #[component]
 fn Card(message: Message, shown: Option<Shown>) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).outbox;
+    let texts = t(lang).outbox();
     let about = format!("{} · {}", message.title, moment_text(lang, message.starts));
     let when = match message.later {
         Some(later) => fill(texts.from, &[("when", &moment_text(lang, later))]),
@@ -135,12 +135,12 @@ fn Card(message: Message, shown: Option<Shown>) -> impl IntoView {
 fn reach_text(lang: Lang, message: &Message) -> String {
     let texts = t(lang);
     let way = match message.channel {
-        Some(channel) => channel_text(&texts.reach, channel),
-        None => texts.outbox.unasked,
+        Some(channel) => channel_text(texts.reach(), channel),
+        None => texts.outbox().unasked,
     };
     let hours = message
         .hours
-        .map(|hours| hours_text(&texts.call.call, hours));
+        .map(|hours| hours_text(&texts.call().call, hours));
     let parts = [Some(way), hours, Some(message.lang.endonym())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -153,7 +153,7 @@ fn Send(id: MessageId, taps: i64, shown: Option<Shown>) -> impl IntoView {
     match shown {
         Some(Shown { number, text, .. }) => view! {
             <NumberLinks number message=text.clone()/>
-            <p class="quiet-text">{texts.outbox.copy_hint}</p>
+            <p class="quiet-text">{texts.outbox().copy_hint}</p>
             <blockquote dir="auto"><p>{text}</p></blockquote>
         }
         .into_any(),
@@ -161,8 +161,8 @@ fn Send(id: MessageId, taps: i64, shown: Option<Shown>) -> impl IntoView {
             <form method="post" action=TapMessage::url()>
                 <Hidden id/>
                 <input type="hidden" name="seen" value=taps.to_string()/>
-                <button type="submit">{texts.outbox.show}</button>
-                <p class="hint">{texts.desk.phone.hint}</p>
+                <button type="submit">{texts.outbox().show}</button>
+                <p class="hint">{texts.desk().phone.hint}</p>
             </form>
         }
         .into_any(),
@@ -171,7 +171,7 @@ fn Send(id: MessageId, taps: i64, shown: Option<Shown>) -> impl IntoView {
 
 #[component]
 fn Answers(id: MessageId, kind: MessageKind) -> impl IntoView {
-    let texts = &t(use_lang()).outbox;
+    let texts = t(use_lang()).outbox();
     let button = |answer: &MessageAnswer| {
         view! {
             <button type="submit" class="quiet" name="answer" value=answer.as_str()>

@@ -30,7 +30,7 @@ pub fn PhonesPage() -> impl IntoView {
 
 #[component]
 fn Looks(page: Page) -> impl IntoView {
-    let texts = &t(use_lang()).desk.phone;
+    let texts = &t(use_lang()).desk().phone;
     let body = if page.looks.is_empty() {
         view! { <p class="notice">{texts.none}</p> }.into_any()
     } else {
@@ -50,7 +50,7 @@ fn Looks(page: Page) -> impl IntoView {
 #[component]
 fn LookLine(look: Look) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.phone;
+    let texts = &t(lang).desk().phone;
     let whose = look.whose.unwrap_or_else(|| texts.caller.to_owned());
     // Names of either direction keep together inside the sentence.
     let isolated = |name: &str| format!("\u{2068}{name}\u{2069}");

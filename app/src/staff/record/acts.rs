@@ -33,7 +33,7 @@ pub fn Acts(
     /// The enrolment.
     page: RecordPage,
 ) -> impl IntoView {
-    let texts = &t(use_lang()).desk.record;
+    let texts = &t(use_lang()).desk().record;
     let status = page.standing.status;
     if !status.is_active() {
         return ().into_any();
@@ -58,7 +58,7 @@ pub fn Acts(
 
 #[component]
 fn ConfirmForm(enrolment: EnrolmentId, or_wait: bool) -> impl IntoView {
-    let texts = &t(use_lang()).desk.record;
+    let texts = &t(use_lang()).desk().record;
     let wait = or_wait.then(|| {
         view! {
             <button type="submit" class="quiet" name="wait" value="yes">
@@ -78,7 +78,7 @@ fn ConfirmForm(enrolment: EnrolmentId, or_wait: bool) -> impl IntoView {
 #[component]
 fn MoveForm(enrolment: EnrolmentId, targets: Vec<Target>) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.record;
+    let texts = &t(lang).desk().record;
     let body = if targets.is_empty() {
         view! { <p>{texts.relocate_none}</p> }.into_any()
     } else {
@@ -127,9 +127,9 @@ fn target_text(lang: Lang, target: Target) -> String {
 #[component]
 fn CancelForm(enrolment: EnrolmentId) -> impl IntoView {
     let texts = t(use_lang());
-    let record = &texts.desk.record;
+    let record = &texts.desk().record;
     let option = |reason: &CancelReason| {
-        let text = reason_text(&texts.desk.reasons, *reason);
+        let text = reason_text(&texts.desk().reasons, *reason);
         view! { <option value=reason.as_str()>{text}</option> }
     };
     view! {

@@ -42,7 +42,7 @@ pub fn RecordPage() -> impl IntoView {
 #[component]
 fn Record(page: desk_model::RecordPage) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.record;
+    let texts = &t(lang).desk().record;
     view! {
         <StaffHead title=texts.title/>
         <SignedInAs me=page.me.clone()/>
@@ -62,7 +62,7 @@ fn Record(page: desk_model::RecordPage) -> impl IntoView {
 #[component]
 fn Facts(page: desk_model::RecordPage) -> impl IntoView {
     let lang = use_lang();
-    let (run, record) = (&t(lang).desk.run, &t(lang).desk.record);
+    let (run, record) = (&t(lang).desk().run, &t(lang).desk().record);
     let when = page.when;
     let age = page.age_band.map(|band| {
         view! { <div><dt>{run.age}</dt><dd>{age_text(lang, band)}</dd></div> }
@@ -95,7 +95,7 @@ fn Answers(answers: Vec<Answered>) -> impl IntoView {
         return ().into_any();
     }
     let lang = use_lang();
-    let texts = &t(lang).questions;
+    let texts = t(lang).questions();
     let line = |given: Answered| {
         let changed = given.changed.map(|at| {
             let text = fill(texts.changed, &[("when", &moment_text(lang, at))]);
@@ -115,7 +115,7 @@ fn Answers(answers: Vec<Answered>) -> impl IntoView {
 /// Her number, hidden until someone asks for it.
 #[component]
 fn Phone(enrolment: domain::id::EnrolmentId, number: Option<Number>) -> impl IntoView {
-    let texts = &t(use_lang()).desk.phone;
+    let texts = &t(use_lang()).desk().phone;
     let body = match number {
         Some(number) => view! { <NumberLinks number message=""/> }.into_any(),
         None => view! {

@@ -28,7 +28,7 @@ pub fn Notes(
     notes: Vec<Note>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk.record;
+    let texts = &t(lang).desk().record;
     let note = |note: Note| {
         let by = fill(texts.by, &[("name", &note.by)]);
         view! {
@@ -71,7 +71,7 @@ pub fn History(
     repeats: Vec<Moment>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk;
+    let texts = t(lang).desk();
     let again = |at: Moment| {
         view! { <li>{moment_text(lang, at)}" · "{texts.record.repeated}</li> }
     };
@@ -89,7 +89,7 @@ pub fn History(
 #[component]
 fn StepLine(step: Step) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).desk;
+    let texts = t(lang).desk();
     let slot = step.slot.map(|at| format!(" ({})", moment_text(lang, at)));
     let reason = step.reason.map(|why| format!(" · {}", why_text(lang, why)));
     let by = step
@@ -110,8 +110,8 @@ fn StepLine(step: Step) -> impl IntoView {
 
 fn why_text(lang: Lang, why: Why) -> Text {
     match why {
-        Why::Staff(reason) => reason_text(&t(lang).desk.reasons, reason),
-        Why::Hers(reason) => mine::reason_text(&t(lang).absence, reason),
+        Why::Staff(reason) => reason_text(&t(lang).desk().reasons, reason),
+        Why::Hers(reason) => mine::reason_text(t(lang).absence(), reason),
     }
 }
 

@@ -62,19 +62,19 @@ pub fn SavingLight(
 ) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let roll = &texts.staff.roll;
+    let roll = &texts.staff().roll;
     let light = Memo::new(move |_| rows.with_value(|rows| Light::of(rows)));
     let words = move || match light.get() {
         Light::Ready => roll.light_ready.to_owned(),
         Light::Sending => roll.light_sending.to_owned(),
         Light::Saved => roll.light_saved.to_owned(),
         Light::Failed(count) => roll.light_failed.of(lang, count),
-        Light::SignedOut => texts.common.sign_in_needed.to_owned(),
+        Light::SignedOut => texts.common().sign_in_needed.to_owned(),
     };
     let sign_in = routes::sign_in_for(lang, &here);
     let to_sign_in = move || {
         (light.get() == Light::SignedOut).then(|| {
-            view! { <a href=sign_in.clone()>{texts.staff.sign_in.submit}</a> }
+            view! { <a href=sign_in.clone()>{texts.staff().sign_in.submit}</a> }
         })
     };
     view! {
@@ -93,7 +93,7 @@ pub fn RollCounts(
     rows: StoredValue<Vec<Taps>>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let roll = &t(lang).staff.roll;
+    let roll = &t(lang).staff().roll;
     let counts = Memo::new(move |_| rows.with_value(|rows| counts(rows)));
     let shown = move || {
         let always = [MarkStatus::Present, MarkStatus::Unmarked];

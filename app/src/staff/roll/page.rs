@@ -41,7 +41,7 @@ pub fn RollPage() -> impl IntoView {
 #[component]
 fn Roll(page: model::RollPage) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).staff.roll;
+    let texts = &t(lang).staff().roll;
     let (session, date) = (page.session.id, page.session.when.date);
     let taps: Vec<Taps> = page
         .rows
@@ -73,13 +73,13 @@ fn Roll(page: model::RollPage) -> impl IntoView {
 #[component]
 fn About(session: DaySession) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).staff.roll;
+    let texts = &t(lang).staff().roll;
     let times = time_range(session.when.from, session.when.to);
     view! {
         <p class="way">
             <a href=routes::staff_day(lang, session.when.date)>{texts.to_day}</a>
             " · "
-            <a href=routes::instance(lang, session.instance)>{t(lang).desk.runs.open}</a>
+            <a href=routes::instance(lang, session.instance)>{t(lang).desk().runs.open}</a>
         </p>
         <h1>{fill(texts.heading, &[("title", &session.title)])}</h1>
         <p>

@@ -44,7 +44,7 @@ pub fn Row(
     taps: Taps,
 ) -> impl IntoView {
     let lang = use_lang();
-    let roll = &t(lang).staff.roll;
+    let roll = &t(lang).staff().roll;
     let is_known = row.name.is_some();
     let name = row.name.unwrap_or_else(|| roll.unknown_name.to_owned());
     let group = name.clone();
@@ -79,7 +79,7 @@ pub fn Row(
 /// The button for one answer. Its sign and its border tell without colour that it is chosen.
 #[component]
 fn Answer(status: MarkStatus, taps: Taps, name: String) -> impl IntoView {
-    let text = status_text(&t(use_lang()).staff.roll, status);
+    let text = status_text(&t(use_lang()).staff().roll, status);
     let chosen = move || {
         if taps.status() == status {
             "true"
@@ -109,7 +109,7 @@ fn Answer(status: MarkStatus, taps: Taps, name: String) -> impl IntoView {
 /// Takes the last mark back.
 #[component]
 fn Undo(taps: Taps, name: String) -> impl IntoView {
-    let text = t(use_lang()).staff.roll.undo;
+    let text = t(use_lang()).staff().roll.undo;
     view! {
         <button
             type="submit"
@@ -134,7 +134,7 @@ fn Undo(taps: Taps, name: String) -> impl IntoView {
 fn State(taps: Taps, date: WallDate) -> impl IntoView {
     let lang = use_lang();
     let texts = t(lang);
-    let roll = &texts.staff.roll;
+    let roll = &texts.staff().roll;
     let words = move || match taps.journey() {
         Journey::Sending => roll.row_sending.to_owned(),
         Journey::Failed(_) => roll.row_failed.to_owned(),
@@ -144,7 +144,7 @@ fn State(taps: Taps, date: WallDate) -> impl IntoView {
         matches!(taps.journey(), Journey::Failed(_)).then(|| {
             view! {
                 <button type="button" class="quiet" on:click=move |_| taps.try_again()>
-                    {texts.common.try_again}
+                    {texts.common().try_again}
                 </button>
             }
         })

@@ -26,7 +26,7 @@ const PASSWORD: &str = "password";
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).staff.sign_in;
+    let texts = &t(lang).staff().sign_in;
     let draft = ask(|| ShowSignIn {});
     view! {
         <StaffHead title=texts.title/>
@@ -38,7 +38,7 @@ pub fn SignInPage() -> impl IntoView {
 #[component]
 fn Form(draft: Option<SignInState>) -> impl IntoView {
     let lang = use_lang();
-    let texts = &t(lang).staff.sign_in;
+    let texts = &t(lang).staff().sign_in;
     let back = use_query_map()
         .read_untracked()
         .get("back")
@@ -78,6 +78,7 @@ const fn email_field(label: &'static str) -> TextField {
         kind: "email",
         autocomplete: "username",
         chars_max: "254",
+        told: None,
     }
 }
 
@@ -89,6 +90,7 @@ const fn password_field(label: &'static str) -> TextField {
         kind: "password",
         autocomplete: "current-password",
         chars_max: "1024",
+        told: None,
     }
 }
 
@@ -120,7 +122,7 @@ impl Answer {
 
     /// What is wrong with a field.
     fn faults(self) -> Faults {
-        let texts = &t(self.lang).staff.sign_in;
+        let texts = &t(self.lang).staff().sign_in;
         let shown = move |fault| {
             let (field, text) = match fault {
                 SignInFault::EmailMissing => (EMAIL, texts.email_missing),
@@ -140,13 +142,13 @@ impl Answer {
     fn words(self) -> Option<String> {
         let texts = t(self.lang);
         if let Some(error) = self.error.get() {
-            return Some(error.text(&texts.common).to_owned());
+            return Some(error.text(texts.common()).to_owned());
         }
         match self.fault.get()? {
             SignInFault::Paused(minutes) => {
-                Some(texts.staff.sign_in.paused.of(self.lang, minutes.into()))
+                Some(texts.staff().sign_in.paused.of(self.lang, minutes.into()))
             }
-            SignInFault::Busy => Some(texts.common.unavailable.to_owned()),
+            SignInFault::Busy => Some(texts.common().unavailable.to_owned()),
             _ => None,
         }
     }
