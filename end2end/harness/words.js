@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 
 const FOLDER = new URL("../../app/src/i18n/", import.meta.url);
-const SECTION = /^pub const (\w+): \w+ = \w+ \{\n(.*?)^\};/gms;
+const SECTION = /^pub (?:const|static) (\w+): \w+ = \w+ \{\n(.*?)^\};/gms;
 const TEXT = /^ {4}(\w+):\s*"((?:[^"\\]|\\[\s\S])*)"/gm;
 
 /** The three languages; two of them unless everything is asked for. */

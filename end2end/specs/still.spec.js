@@ -55,6 +55,8 @@ test("leaving a still page asks for nothing but the page that she goes to", asyn
   await expect(she.main.locator("form")).toBeVisible();
   await she.page.goBack();
   await expect(she.main.locator("#dates")).toBeVisible();
+  const form = asked.shift();
+  expect(form).toContain("/fr/enrol/");
   expect(asked).toEqual([`/fr${COURSE}`]);
 });
 

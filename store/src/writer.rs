@@ -119,10 +119,17 @@ pub(crate) async fn run(mut conn: Conn, mut queue: mpsc::Receiver<QueuedWrite>) 
     }
 }
 
+/// Makes the whole group durable by one commit, which also ends the last savepoint.
 async fn commit_group(conn: &mut Conn, group: &mut [QueuedWrite]) -> Result<(), GroupFailure> {
     conn.begin().await?;
     let done = async {
+        execute!(conn, "SAVEPOINT one")?;
+        let mut is_first = true;
         for QueuedWrite(pending) in group {
+            if !std::mem::take(&mut is_first) {
+                // In one call: each is a way to SQLite's thread and back.
+                execute!(conn, "RELEASE one; SAVEPOINT one")?;
+            }
             run_in_savepoint(conn, pending.as_mut()).await?;
         }
         conn.commit().await.map_err(GroupFailure::from)
@@ -134,8 +141,8 @@ async fn commit_group(conn: &mut Conn, group: &mut [QueuedWrite]) -> Result<(), 
     done
 }
 
+/// Runs one write in the savepoint that is open, and takes back what may not stand.
 async fn run_in_savepoint(conn: &mut Conn, pending: &mut dyn Pending) -> Result<(), GroupFailure> {
-    execute!(conn, "SAVEPOINT one")?;
     let before = conn.is_public_change;
     match pending.run(conn).await {
         Verdict::Keep => {}
@@ -145,6 +152,5 @@ async fn run_in_savepoint(conn: &mut Conn, pending: &mut dyn Pending) -> Result<
         }
         Verdict::UndoGroup(failure) => return Err(failure),
     }
-    execute!(conn, "RELEASE one")?;
     Ok(())
 }

@@ -40,7 +40,9 @@ where
 {
     let answer = question().run_body();
     let shown = Suspend::new(async move { answer.await.ok().map(show) });
-    view! { <div><Suspense>{shown}</Suspense></div> }.into_any()
+    // No boundary: it would take a number that the browser, which has none here, gives to the
+    // next resource of the page.
+    view! { <div>{shown}</div> }.into_any()
 }
 
 /// A form that comes here was sent already.
