@@ -40,10 +40,11 @@ pub fn still_text<V: IntoView + 'static>(show: impl FnOnce() -> V) -> AnyView {
     side::still_text(show)
 }
 
-/// Part of the frame around every page: it stays as it came with the document.
+/// Part of the frame around every page: it stays as it came with the document. It is shown with
+/// or without the answer to its question.
 pub fn as_it_came<Q: Question, V: IntoView + 'static>(
     question: impl Fn() -> Q,
-    show: impl FnOnce(Q::Output) -> V + Send + 'static,
+    show: impl FnOnce(Option<Q::Output>) -> V + Send + 'static,
 ) -> AnyView
 where
     Q::Output: Send,

@@ -18,18 +18,24 @@ use crate::{
 #[component]
 pub fn Footer() -> impl IntoView {
     let lang = use_lang();
-    let common = t(lang).common();
-    let list = |hubs: Vec<(HubMark, Phone)>| {
-        let each = |(hub, phone)| view! { <li><PhoneBlock hub phone/></li> };
-        view! { <ul>{hubs.into_iter().map(each).collect_view()}</ul> }
-    };
+    let question = move || HubsToCall { lang };
     view! {
         <footer class="bottom">
-            <h2>{common.questions}</h2>
-            <p>{common.by_phone}</p>
-            <p><a class="call-me" href=routes::call_me(lang, "")>{t(lang).call().call.link}</a></p>
-            {as_it_came(move || HubsToCall { lang }, list)}
-            <p><a class="back" href=routes::cluster(lang)>{t(lang).cluster().link}</a></p>
+            {as_it_came(question, |hubs| view! { <WhomToCall hubs=hubs.unwrap_or_default()/> })}
         </footer>
+    }
+}
+
+#[component]
+fn WhomToCall(hubs: Vec<(HubMark, Phone)>) -> impl IntoView {
+    let lang = use_lang();
+    let common = t(lang).common();
+    let each = |(hub, phone)| view! { <li><PhoneBlock hub phone/></li> };
+    view! {
+        <h2>{common.questions}</h2>
+        <p>{common.by_phone}</p>
+        <p><a class="call-me" href=routes::call_me(lang, "")>{t(lang).call().call.link}</a></p>
+        <ul>{hubs.into_iter().map(each).collect_view()}</ul>
+        <p><a class="back" href=routes::cluster(lang)>{t(lang).cluster().link}</a></p>
     }
 }

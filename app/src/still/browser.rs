@@ -41,7 +41,7 @@ pub fn still_text<V: IntoView + 'static>(_show: impl FnOnce() -> V) -> AnyView {
 /// The document has it.
 pub fn as_it_came<Q: Question, V: IntoView + 'static>(
     _question: impl Fn() -> Q,
-    _show: impl FnOnce(Q::Output) -> V + Send + 'static,
+    _show: impl FnOnce(Option<Q::Output>) -> V + Send + 'static,
 ) -> AnyView {
     view! { <div inner_html=""></div> }.into_any()
 }

@@ -30,16 +30,16 @@ pub fn still_text<V: IntoView + 'static>(show: impl FnOnce() -> V) -> AnyView {
     view! { <div class=CLASS>{show()}</div> }.into_any()
 }
 
-/// Asks and shows. A part that cannot be had leaves the page standing.
+/// Asks and shows.
 pub fn as_it_came<Q: Question, V: IntoView + 'static>(
     question: impl Fn() -> Q,
-    show: impl FnOnce(Q::Output) -> V + Send + 'static,
+    show: impl FnOnce(Option<Q::Output>) -> V + Send + 'static,
 ) -> AnyView
 where
     Q::Output: Send,
 {
     let answer = question().run_body();
-    let shown = Suspend::new(async move { answer.await.ok().map(show) });
+    let shown = Suspend::new(async move { show(answer.await.ok()) });
     // No boundary: it would take a number that the browser, which has none here, gives to the
     // next resource of the page.
     view! { <div>{shown}</div> }.into_any()
