@@ -11,7 +11,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use domain::moment::WallDate;
 use jiff::Timestamp;
+use mimalloc::MiMalloc;
 use store::{KeySource, Store};
+
+/// The one of the server.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Fills databases and measures them.
 #[derive(Parser)]
