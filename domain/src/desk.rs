@@ -16,6 +16,8 @@ words! {
         Seated = "seated",
         /// A place in the queue.
         Queued = "queued",
+        /// Neither yet: a sign-up in doubt, which the hub is to confirm.
+        Doubted = "doubted",
         /// A seat, because one became free.
         Promoted = "promoted",
         /// A seat, given by staff.

@@ -2,10 +2,12 @@
 //! Whether there is a seat is decided in `store`, in the statement that takes it.
 
 mod call;
+mod doubt;
 mod form;
 mod picture;
 
 pub use call::{CallDetails, CallForm};
+pub use doubt::{AGE_MAX, Doubt, HASTE, PHONE_DAY_MAX, PHONE_PEOPLE_MAX, Signs, Stamp, VISIT_MAX};
 pub use form::{EnrolForm, Fault, FaultCode, Field, SignUpDetails, Wrong};
 pub use picture::Picture;
 

@@ -81,6 +81,8 @@ ids! {
     MergeId,
     /// Names a browser that a slot is kept for.
     HolderId,
+    /// Names a browser that a form was given to.
+    BrowserId,
     /// Names a request to be called.
     CallId,
     /// Names a message of the outbox.

@@ -6,6 +6,7 @@ mod public_url;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use app::ssr::Watch;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 use ipnet::IpNet;
@@ -123,6 +124,10 @@ pub struct ServeArgs {
     /// What to log, as JSON lines on standard error, such as info or warn,server=debug
     #[arg(long, env = "MAWID_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
+    /// Believe every sign-up form, however it comes (tests that do not wait between reading and sending)
+    #[cfg(feature = "testing")]
+    #[arg(long, env = "MAWID_TRUST_FORMS", value_parser = FalseyValueParser::new())]
+    pub trust_forms: bool,
 }
 
 /// Settings of `mawid check`.
@@ -152,6 +157,16 @@ pub enum Unsafe {
 }
 
 impl ServeArgs {
+    /// Whether sign-ups are looked at for signs of a machine. A release always does: it lacks the
+    /// setting.
+    pub fn watch(&self) -> Watch {
+        #[cfg(feature = "testing")]
+        if self.trust_forms {
+            return Watch::Off;
+        }
+        Watch::On
+    }
+
     /// The address in links: as configured, or loopback with the port that was bound.
     pub fn public_url(&self, bound: SocketAddr) -> PublicUrl {
         self.public_url

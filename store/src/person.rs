@@ -17,6 +17,11 @@ pub(crate) fn match_key(keys: &Keys, details: &SignUpDetails) -> [u8; 32] {
     keys.blind_index("people.match_key", parts.join("\u{1f}").as_bytes())
 }
 
+/// The keyed hash that finds everybody who is reached by a phone.
+pub(crate) fn phone_index(keys: &Keys, details: &SignUpDetails) -> [u8; 32] {
+    keys.blind_index("people.phone", details.phone.as_e164().as_bytes())
+}
+
 /// The person with this match key.
 pub(crate) async fn find(
     conn: &mut Conn,
@@ -46,7 +51,7 @@ pub(crate) async fn insert(
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         id.0,
         &match_key(&keys, details)[..],
-        &keys.blind_index("people.phone", details.phone.as_e164().as_bytes())[..],
+        &phone_index(&keys, details)[..],
         keys.seal("people.given_name", details.given_name.as_str().as_bytes()),
         keys.seal(
             "people.family_name",

@@ -116,7 +116,7 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         Personal,
         "id idempotency_key enrolment_id seats_id is_repeat told_status told_place created_at \
          cancelled_at author_id picture_tries picture_tried_at ended_as absent_at \
-         channel hours",
+         channel hours doubt",
     ),
     ("sign_ups", Sensitive, "body_hash token_hash picture_hash"),
     (

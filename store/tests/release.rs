@@ -1,4 +1,5 @@
-//! A release build cannot have what only tests may do: the seat guard's switch, the movable clock.
+//! A release build cannot have what only tests may do: the seat guard's switch, the movable
+//! clock, forms that are all believed.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 

@@ -15,3 +15,4 @@ pub mod places;
 pub mod question;
 pub mod session;
 pub mod thanks;
+pub mod trap;

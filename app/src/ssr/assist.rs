@@ -3,7 +3,7 @@
 
 use domain::{
     desk::ConsentChannel,
-    enrolment::{EnrolForm, EnrolmentStatus, SignUpDetails, Wrong},
+    enrolment::{EnrolForm, EnrolmentStatus, Fault, Field, SignUpDetails, Wrong},
     id::EnrolmentId,
     lang::Lang,
 };
@@ -11,12 +11,14 @@ use store::{
     StoreError,
     desk::AssistedOutcome,
     enrolment::{Assistant, SignUp, SignUpOutcome},
+    keys::random,
 };
+use uuid::Builder;
 
 use super::{
     calendar::Shown,
     desk::{self, moment},
-    enrol::{CONSENT_TEXT, cut, fresh_key, with_valid_key},
+    enrol::{CONSENT_TEXT, cut},
     forms, slots,
     staff::me,
 };
@@ -109,6 +111,7 @@ impl<'a> Form<'a> {
             consent_text: CONSENT_TEXT,
             visit: Vec::new(),
             holder: None,
+            doubt: None,
             assistant: Some(Assistant {
                 account: staff.author().account,
                 channel,
@@ -191,6 +194,17 @@ impl<'a> Form<'a> {
         let back = format!("{}#{NOTICE}", routes::staff_enrol(self.lang, slug));
         forms::again(staff.site(), &staff.keys(), &form_name(slug), &back, state)
     }
+}
+
+/// A form whose key was damaged gets another one, so that sending it again can succeed.
+fn with_valid_key(form: EnrolForm, faults: &[Fault]) -> EnrolForm {
+    let is_damaged = faults.iter().any(|fault| fault.field == Field::Form);
+    let key = if is_damaged { fresh_key() } else { form.key };
+    EnrolForm { key, ..form }
+}
+
+fn fresh_key() -> String {
+    Builder::from_random_bytes(random()).into_uuid().to_string()
 }
 
 /// The name of the form of one pool, for its draft.

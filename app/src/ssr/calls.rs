@@ -1,7 +1,10 @@
 //! The call list on the server, and the form that fills it.
 
 use domain::{enrolment::CallForm, id::CallId, lang::Lang};
-use store::{StoreError, calendar, desk as records};
+use store::{
+    StoreError, calendar, desk as records,
+    enrolment::{DOUBTFUL_MAX, Doubtful as Found},
+};
 
 use super::{
     assist,
@@ -15,7 +18,7 @@ use crate::{
     forms::Outcome,
     public::model::{CallNotice, CallPage, CallState},
     routes,
-    staff::desk_model::{Call, CallsPage, Number},
+    staff::desk_model::{Call, CallsPage, Doubtful, Number, Standing},
 };
 
 /// The name of the number that was asked for, for its draft.
@@ -42,11 +45,34 @@ pub async fn page(staff: &Staff, lang: Lang) -> Result<CallsPage, AppError> {
             tried: open.tried_at.map(|at| moment(at, &zone)).transpose()?,
         })
     };
+    let mut doubts = staff.doubtful().await?;
+    let more_doubts = doubts.len() > DOUBTFUL_MAX;
+    doubts.truncate(DOUBTFUL_MAX);
     Ok(CallsPage {
         me: me(staff),
         calls: calls.iter().map(call).collect::<Result<_, AppError>>()?,
+        doubts: doubts
+            .iter()
+            .map(|it| doubtful(it, lang))
+            .collect::<Result<_, _>>()?,
+        more_doubts,
         pools: pools(staff, lang).await?,
         shown: forms::take(staff.site(), &staff.keys(), PHONE_FORM),
+    })
+}
+
+fn doubtful(found: &Found, lang: Lang) -> Result<Doubtful, AppError> {
+    Ok(Doubtful {
+        id: found.id,
+        name: found.name.clone(),
+        title: found.title.get(lang).to_owned(),
+        begins: moment(found.starts_at, &found.zone)?,
+        standing: Standing {
+            status: found.status,
+            place: None,
+        },
+        doubt: found.doubt,
+        sent: moment(found.at, &found.zone)?,
     })
 }
 

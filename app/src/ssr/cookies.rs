@@ -15,6 +15,8 @@ pub const KEPT: &str = "kept";
 pub const LINK: &str = "link";
 /// The sealed name of a browser that a slot is kept for.
 pub const HOLD: &str = "hold";
+/// The sealed name of a browser that a sign-up form was given to.
+pub const FORM: &str = "form";
 /// The sealed form that came back with faults.
 pub const DRAFT: &str = "draft";
 /// The language of the last page.

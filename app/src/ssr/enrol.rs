@@ -2,7 +2,7 @@
 //! is sent.
 
 use domain::{
-    enrolment::{EnrolForm, Fault, Field, SignUpDetails, Wrong},
+    enrolment::{Doubt, EnrolForm, Field, SignUpDetails, Wrong},
     id::{SeatsId, SignUpId},
     lang::Lang,
     moment::WallTime,
@@ -13,11 +13,9 @@ use store::{
     StoreError,
     calendar::{self, Course, EnrolPage as Record},
     enrolment::{SignUp, SignUpOutcome},
-    keys::random,
 };
-use uuid::Builder;
 
-use super::{calendar::Shown, forms, slots, visit};
+use super::{calendar::Shown, forms, slots, stamp, visit};
 use crate::{
     access::{PublicStore, VisitStore},
     error::AppError,
@@ -67,6 +65,12 @@ impl<'a> Desk<'a> {
             slug: slug.clone(),
             name: shown.text(name),
         };
+        let (site, keys) = (self.guard.site(), self.guard.keys());
+        let draft: Option<EnrolState> = forms::take(site, &keys, &self.form_name());
+        let (key, stamp) = match &draft {
+            Some(state) => (state.form.key.clone(), state.form.stamp.clone()),
+            None => stamp::fresh(site, &keys),
+        };
         Ok(EnrolPage {
             appointment: shown.appointment(&record, course.as_ref())?,
             course: record.course_slug.clone(),
@@ -75,11 +79,10 @@ impl<'a> Desk<'a> {
             others: slot.others,
             projects: record.funding_projects.iter().map(project).collect(),
             questions: shown.questions(&record.questions),
-            key: fresh_key(),
-            draft: forms::take(self.guard.site(), &self.guard.keys(), &self.form_name()),
-            is_shared: !visit::read(self.guard.site(), &self.guard.keys())
-                .all()
-                .is_empty(),
+            key,
+            stamp,
+            draft,
+            is_shared: !visit::read(site, &keys).all().is_empty(),
         })
     }
 
@@ -114,8 +117,12 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// What becomes of a sent form.
-    pub async fn receive(&self, form: EnrolForm) -> Result<Outcome<EnrolState>, AppError> {
+    /// What becomes of a sent form. `trap` is what stood in the field that nobody sees.
+    pub async fn receive(
+        &self,
+        form: EnrolForm,
+        trap: &str,
+    ) -> Result<Outcome<EnrolState>, AppError> {
         let record = match self.record().await {
             Ok(Some(record)) => record,
             Ok(None) => return self.nowhere(form),
@@ -124,12 +131,11 @@ impl<'a> Desk<'a> {
         };
         let details = match form.check(&record.questions) {
             Ok(details) => details,
-            Err(wrong) => return Ok(self.again(with_valid_key(form, &wrong.fields), wrong, None)),
+            Err(wrong) => return Ok(self.again(form, wrong, None)),
         };
-        let outcome = self
-            .guard
-            .sign_up(self.request(record.seats.id, details))
-            .await;
+        let doubt = self.doubt(&form, &details, trap);
+        let request = self.request(record.seats.id, details, doubt);
+        let outcome = self.guard.sign_up(request).await;
         let answer = self.answer(form, &record, outcome)?;
         self.with_other_times(&record, answer).await
     }
@@ -138,7 +144,7 @@ impl<'a> Desk<'a> {
     fn nowhere(&self, form: EnrolForm) -> Result<Outcome<EnrolState>, AppError> {
         match form.check::<()>(&[]) {
             Ok(_) => Err(AppError::NotFound),
-            Err(wrong) => Ok(self.again(with_valid_key(form, &wrong.fields), wrong, None)),
+            Err(wrong) => Ok(self.again(form, wrong, None)),
         }
     }
 
@@ -171,7 +177,12 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn request(&self, seats: SeatsId, details: SignUpDetails) -> SignUp {
+    fn doubt(&self, form: &EnrolForm, details: &SignUpDetails, trap: &str) -> Option<Doubt> {
+        let (site, keys) = (self.guard.site(), self.guard.keys());
+        stamp::doubt(site, &keys, details.key, &form.stamp, trap)
+    }
+
+    fn request(&self, seats: SeatsId, details: SignUpDetails, doubt: Option<Doubt>) -> SignUp {
         let (site, keys) = (self.guard.site(), self.guard.keys());
         SignUp {
             seats,
@@ -180,6 +191,7 @@ impl<'a> Desk<'a> {
             consent_text: CONSENT_TEXT,
             visit: visit::read(site, &keys).all(),
             holder: slots::holder(site, &keys),
+            doubt,
             assistant: None,
             at: self.guard.now(),
         }
@@ -205,7 +217,7 @@ impl<'a> Desk<'a> {
             Ok(SignUpOutcome::Closed) => self.notice(form, EnrolNotice::Closed),
             Ok(SignUpOutcome::KeyConflict) => {
                 let form = EnrolForm {
-                    key: fresh_key(),
+                    key: String::new(),
                     ..form
                 };
                 self.notice(form, EnrolNotice::Conflict)
@@ -243,8 +255,9 @@ impl<'a> Desk<'a> {
         wrong: Wrong,
         notice: Option<EnrolNotice>,
     ) -> Outcome<EnrolState> {
+        let (site, keys) = (self.guard.site(), self.guard.keys());
         let state = EnrolState {
-            form: cut(form),
+            form: stamp::renewed(site, &keys, cut(form)),
             wrong,
             notice,
             others: Vec::new(),
@@ -252,13 +265,7 @@ impl<'a> Desk<'a> {
         // Without scripts nothing moves the focus: the fragment shows her what is wrong first.
         let form = routes::enrol(self.lang, self.seats);
         let back = format!("{form}#{}", Field::Form.as_str());
-        forms::again(
-            self.guard.site(),
-            &self.guard.keys(),
-            &self.form_name(),
-            &back,
-            state,
-        )
+        forms::again(site, &keys, &self.form_name(), &back, state)
     }
 
     fn form_name(&self) -> String {
@@ -275,11 +282,13 @@ pub async fn another(guard: &VisitStore, lang: Lang, sign_up: SignUpId) -> Resul
     };
     let (site, keys, slug) = (guard.site(), guard.keys(), mine.seats_slug);
     let phone: Option<String> = forms::take(site, &keys, &another_form(&slug));
+    let (key, stamp) = stamp::fresh(site, &keys);
     let form = EnrolForm {
         for_whom: "other".into(),
         phone: phone.unwrap_or_default(),
         waitlist: "yes".into(),
-        key: fresh_key(),
+        key,
+        stamp,
         ..EnrolForm::default()
     };
     let state = EnrolState {
@@ -301,17 +310,6 @@ fn another_form(seats: &str) -> String {
     format!("another/{seats}")
 }
 
-/// A form whose key was damaged gets another one, so that sending it again can succeed.
-pub(super) fn with_valid_key(form: EnrolForm, faults: &[Fault]) -> EnrolForm {
-    let is_damaged = faults.iter().any(|fault| fault.field == Field::Form);
-    let key = if is_damaged { fresh_key() } else { form.key };
-    EnrolForm { key, ..form }
-}
-
-pub(super) fn fresh_key() -> String {
-    Builder::from_random_bytes(random()).into_uuid().to_string()
-}
-
 pub(super) fn cut(form: EnrolForm) -> EnrolForm {
     let cut = |text: String| text.chars().take(TYPED_CHARS_MAX).collect();
     EnrolForm {
@@ -326,6 +324,7 @@ pub(super) fn cut(form: EnrolForm) -> EnrolForm {
         answers: cut_answers(form.answers),
         for_whom: cut(form.for_whom),
         key: cut(form.key),
+        stamp: cut(form.stamp),
     }
 }
 

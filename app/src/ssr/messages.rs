@@ -123,7 +123,7 @@ mod tests {
     use domain::phone::PhoneNumber;
 
     use super::*;
-    use crate::ssr::{Assets, Clock};
+    use crate::ssr::{Assets, Clock, Watch};
 
     #[test]
     fn what_is_said_to_her_has_her_link_and_names_nothing() {
@@ -132,6 +132,7 @@ mod tests {
             secure_cookies: true,
             assets: Assets::default(),
             clock: Clock::new(|| jiff::Timestamp::UNIX_EPOCH),
+            watch: Watch::On,
         };
         for lang in Lang::ALL {
             for kind in MessageKind::ALL {

@@ -22,6 +22,7 @@ pub mod shared;
 pub mod slots;
 pub mod spoken;
 pub mod staff;
+pub mod stamp;
 pub mod visit;
 
 use std::sync::Arc;
@@ -44,6 +45,17 @@ pub struct Site {
     pub assets: Assets,
     /// The time.
     pub clock: Clock,
+    /// Whether sign-ups are looked at for signs of a machine.
+    pub watch: Watch,
+}
+
+/// Whether sign-ups are looked at for signs of a machine. Only tests may look away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// They are.
+    On,
+    /// They are all believed.
+    Off,
 }
 
 /// Names of the files that pages load, as the build wrote them into `manifest.json`.

@@ -108,6 +108,7 @@ pub fn forget(site: &Site) {
         cookies::LINK,
         cookies::DRAFT,
         cookies::HOLD,
+        cookies::FORM,
     ] {
         cookies::clear(site, name);
     }

@@ -4,7 +4,7 @@
 use domain::{
     absence::AbsenceReason,
     desk::{CallHours, CancelReason, EventKind},
-    enrolment::{AgeBand, EnrolForm, EnrolmentStatus, Wrong},
+    enrolment::{AgeBand, Doubt, EnrolForm, EnrolmentStatus, Wrong},
     id::{CallId, EnrolmentId, InstanceId, SeatsId, SessionId, SignUpId},
     lang::Lang,
     moment::{WallDate, WallTime},
@@ -205,6 +205,8 @@ pub struct RecordPage {
     pub name: String,
     /// Where she stands.
     pub standing: Standing,
+    /// Why it is to be confirmed, or looked at.
+    pub doubt: Option<Doubt>,
     /// The language she signed up in.
     pub lang: Lang,
     /// Her age band, if she answered.
@@ -406,10 +408,33 @@ pub struct CallsPage {
     pub me: Me,
     /// The open requests, the oldest first.
     pub calls: Vec<Call>,
+    /// Sign-ups that are to be confirmed on the phone, or looked at.
+    pub doubts: Vec<Doubtful>,
+    /// Whether there are others of these.
+    pub more_doubts: bool,
     /// What one can be signed up for: the pool's name in addresses, and what it is.
     pub pools: Vec<(String, String)>,
     /// The number that was asked for, on the page that follows asking for it.
     pub shown: Option<(CallId, Number)>,
+}
+
+/// An enrolment that is to be confirmed on the phone, or looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubtful {
+    /// The enrolment.
+    pub id: EnrolmentId,
+    /// Given name and first letter.
+    pub name: String,
+    /// What is taught.
+    pub title: String,
+    /// When the run or slot begins.
+    pub begins: Moment,
+    /// Where she stands.
+    pub standing: Standing,
+    /// Why.
+    pub doubt: Doubt,
+    /// When the form was sent.
+    pub sent: Moment,
 }
 
 /// Someone who asked to be called.

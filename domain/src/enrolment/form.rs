@@ -42,6 +42,9 @@ pub struct EnrolForm {
     pub for_whom: String,
     /// The idempotency key (UUID) that the page was rendered with.
     pub key: String,
+    /// The sealed stamp that the page was rendered with. It is no part of what she asks for:
+    /// whoever opens it reads it.
+    pub stamp: String,
 }
 
 hidden_debug!(EnrolForm);

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use app::ssr::Site;
+use app::ssr::{Site, Watch};
 use store::{Store, calendar};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -31,7 +31,7 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     let bound = listener.local_addr()?;
     let public_url = args.public_url(bound);
     let tls = certificate(&args).await?;
-    let site = site(&public_url)?;
+    let site = site(&public_url, args.watch())?;
     let edge = edge(&args, public_url, &site);
     let state = AppState::new(store.clone(), site)
         .with_free_bytes_min(FreeBytesMin::mib(args.min_free_mib));
@@ -68,12 +68,13 @@ async fn certificate(args: &ServeArgs) -> anyhow::Result<Option<TlsAcceptor>> {
     Ok(Some(acceptor))
 }
 
-fn site(public_url: &PublicUrl) -> anyhow::Result<Site> {
+fn site(public_url: &PublicUrl, watch: Watch) -> anyhow::Result<Site> {
     Ok(Site {
         public_url: public_url.origin().to_owned(),
         secure_cookies: public_url.is_https(),
         assets: assets::manifest().map_err(anyhow::Error::msg)?,
         clock: clock::clock(),
+        watch,
     })
 }
 

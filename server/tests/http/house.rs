@@ -263,6 +263,7 @@ fn sign_up(seats: SeatsId, given_name: &str, phone: &str) -> SignUp {
         consent_text: "test",
         visit: Vec::new(),
         holder: None,
+        doubt: None,
         assistant: None,
         at: now(),
     }

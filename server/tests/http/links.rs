@@ -77,7 +77,8 @@ impl<'a> Browser<'a> {
         asked.send().await.unwrap().text().await.unwrap()
     }
 
-    async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Response {
+    /// Sends a form, which leads somewhere.
+    pub async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Response {
         let form = self.client.post(self.host.url(path)).header(ACCEPT, PAGE);
         let form = form.header(ORIGIN, self.host.origin()).form(fields);
         let answer = form.send().await.unwrap();

@@ -11,10 +11,12 @@
 mod accounts;
 mod addresses;
 mod binary;
+mod bots;
 mod calendar;
 mod certificate;
 mod connections;
 mod consents;
+mod doubts;
 mod failures;
 mod headers;
 mod host;

@@ -44,13 +44,15 @@ pub fn router(edge: &Edge, store: store::Store) -> Router {
     router::router(state(edge, store, Clock::new(now)), edge).unwrap()
 }
 
-/// What the real router shares, with a clock of the test's own.
+/// What the real router shares, with a clock of the test's own. Forms are believed, because most
+/// tests send them at once; `doubts` has the guard on.
 pub fn state(edge: &Edge, store: store::Store, clock: Clock) -> AppState {
     let site = app::ssr::Site {
         public_url: edge.public_url.origin().to_owned(),
         secure_cookies: false,
         assets: app::ssr::Assets::default(),
         clock,
+        watch: app::ssr::Watch::Off,
     };
     AppState::new(store, site)
 }

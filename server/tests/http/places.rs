@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::ssr::{Assets, Clock, Site};
+use app::ssr::{Assets, Clock, Site, Watch};
 use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderName, StatusCode};
 use jiff::Timestamp;
@@ -36,6 +36,7 @@ async fn host(now: &'static str) -> (Host, TempDir) {
             secure_cookies: false,
             assets: Assets::default(),
             clock: Clock::new(move || now.parse::<Timestamp>().unwrap()),
+            watch: Watch::On,
         };
         router::router(AppState::new(store, site), edge).unwrap()
     })

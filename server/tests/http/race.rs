@@ -47,7 +47,7 @@ pub fn hidden_key(page: &str) -> String {
     let input = page
         .split("<input")
         .find(|input| input.contains("name=\"key\""))
-        .unwrap();
+        .unwrap_or_else(|| panic!("no key in {page}"));
     let (_, rest) = input.split_once("value=\"").unwrap();
     rest.split('"').next().unwrap().to_owned()
 }

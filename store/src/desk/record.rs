@@ -1,7 +1,7 @@
 //! One enrolment as the desk sees it, and where it could be moved to.
 
 use domain::{
-    enrolment::{AgeBand, EnrolmentStatus},
+    enrolment::{AgeBand, Doubt, EnrolmentStatus},
     id::{EnrolmentId, InstanceId, PersonId, SeatsId},
     lang::{Lang, Localised},
     name,
@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{moment, status, whole_name};
-use crate::{Conn, StoreError, person::open_text, programme::Texts};
+use crate::{Conn, StoreError, enrolment::doubt_about, person::open_text, programme::Texts};
 
 /// One enrolment.
 #[derive(Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct EnrolmentRecord {
     pub age_band: Option<AgeBand>,
     /// The project that sent her, if one did.
     pub project: Option<Localised>,
+    /// Why it is to be confirmed, or looked at.
+    pub doubt: Option<Doubt>,
     /// When she signed up first.
     pub signed_up_at: Timestamp,
     /// When she signed up again from another browser.
@@ -92,6 +94,7 @@ pub async fn enrolment(
     )?;
     let Some(row) = row else { return Ok(None) };
     let repeats = repeats(conn, id).await?;
+    let doubt = doubt_about(conn, id).await?;
     let keys = conn.keys();
     let given = open_text(&keys, "people.given_name", &row.given_name_sealed)?;
     let family = open_text(&keys, "people.family_name", &row.family_name_sealed)?;
@@ -111,11 +114,20 @@ pub async fn enrolment(
         project: project
             .map_err(|_| StoreError::Unknown("funding_projects.name"))?
             .map(|texts| texts.0),
+        doubt: doubt.filter(|doubt| stands(*doubt, status)),
         signed_up_at: moment(row.created_at)?,
         repeats,
         starts_at: moment(row.starts_at)?,
         ends_at: moment(row.ends_at)?,
     }))
+}
+
+/// Once she is confirmed only a phone with many sign-ups is still worth a word.
+fn stands(doubt: Doubt, status: EnrolmentStatus) -> bool {
+    match status {
+        EnrolmentStatus::Pending => true,
+        status => status.is_active() && doubt == Doubt::Phone,
+    }
 }
 
 async fn repeats(conn: &mut Conn, id: EnrolmentId) -> Result<Vec<Timestamp>, StoreError> {

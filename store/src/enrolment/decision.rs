@@ -1,4 +1,5 @@
-//! How a pool answers a request: with a seat, or with a place in its queue.
+//! How a pool answers a request: with a seat, with a place in its queue, or,
+//! to a sign-up in doubt, with neither.
 //! What is written down of it is left to `record` and `receipt`.
 
 use domain::enrolment::EnrolmentStatus;
@@ -14,6 +15,13 @@ pub(super) struct Decision {
 impl Decision {
     pub(super) const SEAT: Self = Self {
         status: EnrolmentStatus::Confirmed,
+        rank: None,
+        place: None,
+    };
+
+    /// Neither a seat nor a place in the queue: the hub confirms first.
+    pub(super) const PENDING: Self = Self {
+        status: EnrolmentStatus::Pending,
         rank: None,
         place: None,
     };

@@ -44,4 +44,9 @@ impl Earlier {
     pub(super) fn is_active(&self) -> bool {
         self.status.is_active()
     }
+
+    /// Whether it came with a doubt that nobody has cleared up.
+    pub(super) fn is_pending(&self) -> bool {
+        self.status == EnrolmentStatus::Pending
+    }
 }

@@ -3,6 +3,7 @@
 
 mod cancel;
 mod decision;
+mod doubt;
 mod earlier;
 mod ending;
 mod held;
@@ -22,6 +23,8 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 pub use cancel::{Cancel, CancelOutcome};
+pub(crate) use doubt::doubt_about;
+pub use doubt::{DOUBTFUL_MAX, Doubtful, doubtful};
 pub(crate) use ending::{Ending, give_back, give_up};
 pub(crate) use held::{Held, seats_of};
 pub use moving::{Move, MoveOutcome};

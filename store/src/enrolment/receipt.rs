@@ -1,7 +1,11 @@
 //! What she was told: one row for each accepted request, so that the same request again gets the
 //! same answer, and a private link that leads to it.
 
-use domain::{enrolment::EnrolmentStatus, id::SignUpId};
+use domain::{
+    enrolment::{Doubt, EnrolmentStatus, PHONE_DAY_MAX, PHONE_PEOPLE_MAX},
+    id::SignUpId,
+};
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::{
@@ -13,16 +17,19 @@ use super::{
 use crate::{
     Conn, Keys, StoreError,
     keys::{hash, random},
+    person::phone_index,
     question,
     seats::Pool,
 };
+
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// What she was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {
     /// The accepted request; her private link leads to it.
     pub sign_up: SignUpId,
-    /// `Confirmed` or `Waitlisted`.
+    /// `Confirmed`, `Waitlisted` or `Pending`.
     pub status: EnrolmentStatus,
     /// Her place in the queue, from 1.
     pub place: Option<u64>,
@@ -54,6 +61,9 @@ impl SignUp {
         })))
     }
 
+    /// Writes the accepted request down. A phone that signs many up is marked for staff alone: what
+    /// she is told and gets does not depend on it. Her enrolment is among its people already, this
+    /// form not yet among its forms.
     pub(super) async fn write_down(
         &self,
         tx: &mut Conn,
@@ -64,12 +74,21 @@ impl SignUp {
     ) -> Result<Receipt, StoreError> {
         let keys = tx.keys();
         let sign_up = SignUpId::new(self.at, random());
+        let phone = phone_index(&keys, &self.details);
         execute!(
             tx,
             "INSERT INTO sign_ups (id, idempotency_key, body_hash, token_hash, enrolment_id, \
              seats_id, is_repeat, told_status, told_place, created_at, author_id, \
-             picture_hash) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+             picture_hash, doubt) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
+             COALESCE($13, CASE WHEN $11 IS NULL AND ( \
+                 EXISTS (SELECT 1 FROM people q JOIN enrolments e ON e.person_id = q.id \
+                     WHERE q.phone_index = $14 AND e.instance_id = $15 \
+                       AND e.status NOT IN ('cancelled', 'excused') LIMIT 1 OFFSET $17) \
+                 OR EXISTS (SELECT 1 FROM people q JOIN enrolments e ON e.person_id = q.id \
+                     JOIN sign_ups s ON s.enrolment_id = e.id \
+                     WHERE q.phone_index = $14 AND s.created_at > $16 LIMIT 1 OFFSET $18)) \
+                 THEN 'phone' END))",
             sign_up.0,
             self.details.key,
             self.body_hash(&keys),
@@ -83,7 +102,13 @@ impl SignUp {
             self.assistant.map(|assistant| assistant.account.0),
             self.details
                 .picture
-                .map(|picture| picture_hash(&keys, sign_up, picture))
+                .map(|picture| picture_hash(&keys, sign_up, picture)),
+            self.doubt.map(Doubt::as_str),
+            &phone[..],
+            pool.instance.0,
+            (self.at - DAY).as_microsecond(),
+            PHONE_PEOPLE_MAX,
+            PHONE_DAY_MAX - 1
         )?;
         if !self.details.answers.is_empty() {
             question::keep(tx, sign_up, &self.details.answers, self.at).await?;

@@ -97,6 +97,7 @@ impl SignUp {
     ) -> Result<(), StoreError> {
         let kind = match decision.status {
             EnrolmentStatus::Waitlisted => EventKind::Queued,
+            EnrolmentStatus::Pending => EventKind::Doubted,
             _ => EventKind::Seated,
         };
         let event = Event {
@@ -138,7 +139,8 @@ impl SignUp {
         Ok(id)
     }
 
-    /// Enrolling again after cancelling brings the same enrolment back to life.
+    /// Enrolling again after cancelling brings the same enrolment back to life, and without a
+    /// doubt one that waits to be confirmed.
     async fn revive(
         &self,
         tx: &mut Conn,
@@ -151,7 +153,7 @@ impl SignUp {
             "UPDATE enrolments SET seats_id = $2, status = $3, rank = $4, lang = $5, \
              age_band = $6, funding_project_id = (SELECT id FROM funding_projects WHERE \
              slug = $7), changed_at = $8 \
-             WHERE id = $1 AND status IN ('cancelled', 'excused')",
+             WHERE id = $1 AND status IN ('cancelled', 'excused', 'pending')",
             enrolment,
             pool.id.0,
             decision.status.as_str(),

@@ -31,7 +31,9 @@ impl SignUp {
         if let Some(hers) = self.held_by_this_browser(tx, active).await? {
             return Ok(SignUpOutcome::Already(hers));
         }
-        let told = if seats::is_free(tx, pool, self.asker()).await? {
+        let told = if self.doubt.is_some() {
+            Decision::PENDING
+        } else if seats::is_free(tx, pool, self.asker()).await? {
             Decision::SEAT
         } else if let Some(refusal) = self.refusal(tx, pool).await? {
             return Ok(refusal);
@@ -46,7 +48,7 @@ impl SignUp {
         Ok(SignUpOutcome::Accepted(receipt))
     }
 
-    async fn held_by_this_browser(
+    pub(super) async fn held_by_this_browser(
         &self,
         tx: &mut Conn,
         active: &Earlier,

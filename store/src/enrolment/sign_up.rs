@@ -1,9 +1,10 @@
 //! Signing up. One transaction decides: the same request again (`receipt`), a repeat from
-//! another browser (`repeat`), or an enrolment with a seat or a place in the queue (`record`).
+//! another browser (`repeat`), or an enrolment with a seat, a place in the queue, or neither until
+//! the hub has confirmed it (`record`).
 
 use domain::{
     desk::ConsentChannel,
-    enrolment::SignUpDetails,
+    enrolment::{Doubt, SignUpDetails},
     id::{AccountId, HolderId, SeatsId, SignUpId},
     lang::Lang,
 };
@@ -30,6 +31,8 @@ pub struct SignUp {
     pub visit: Vec<SignUpId>,
     /// The browser, if a slot may be kept for it.
     pub holder: Option<HolderId>,
+    /// Why the form is doubted, if it is: decided before anybody looked who she is.
+    pub doubt: Option<Doubt>,
     /// Who of the staff fills the form in for her, if it is not herself.
     pub assistant: Option<Assistant>,
     /// Now.
@@ -76,6 +79,9 @@ impl Write for SignUp {
     async fn run(&self, tx: &mut Conn) -> Result<SignUpOutcome, StoreError> {
         match self.ask(tx).await? {
             Answer::Told(outcome) => Ok(outcome),
+            Answer::Enrolled(active, pool) if self.clears_up(&active) => {
+                self.clear_up(tx, &pool, active).await
+            }
             Answer::Enrolled(active, pool) => self.repeat(tx, &pool, &active).await,
         }
     }
@@ -119,11 +125,15 @@ impl SignUp {
     }
 
     /// A seat, a place in the queue, or why she gets neither.
-    async fn decide(
+    pub(super) async fn decide(
         &self,
         tx: &mut Conn,
         pool: &Pool,
     ) -> Result<Result<Decision, SignUpOutcome>, StoreError> {
+        // However full it is: she is called, and asked what she wants then.
+        if self.doubt.is_some() {
+            return Ok(Ok(Decision::PENDING));
+        }
         if seats::take_at_once(tx, pool.id).await? {
             return Ok(Ok(Decision::SEAT));
         }

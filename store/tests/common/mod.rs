@@ -28,6 +28,7 @@ pub fn form(n: usize) -> EnrolForm {
         picture: String::new(),
         answers: Typed::new(),
         for_whom: String::new(),
+        stamp: String::new(),
         key: Uuid::from_u128(rand_u128()).to_string(),
     }
 }
@@ -53,6 +54,7 @@ pub fn with(seats: SeatsId, details: SignUpDetails) -> SignUp {
         consent_text: "test",
         visit: Vec::new(),
         holder: None,
+        doubt: None,
         assistant: None,
         at: now(),
     }

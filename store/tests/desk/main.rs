@@ -16,6 +16,7 @@ mod calls;
 mod desk;
 #[path = "../common/dice.rs"]
 mod dice;
+mod doubts;
 mod lists;
 mod messages;
 mod model;

@@ -120,6 +120,7 @@ fn wish(person: u64, seats: SeatsId, before: Timestamp, dice: &mut Dice) -> Wish
             consent_text: "load",
             visit: Vec::new(),
             holder: None,
+            doubt: None,
             assistant: None,
             at: before - hours.hours(),
         },

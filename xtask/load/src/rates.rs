@@ -99,6 +99,7 @@ async fn client_of(
             consent_text: "load",
             visit: Vec::new(),
             holder: None,
+            doubt: None,
             assistant: None,
             at: Timestamp::now(),
         };

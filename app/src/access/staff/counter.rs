@@ -12,7 +12,7 @@ use store::{
         self as records, AnswerCall, AssistedOutcome, AssistedSignUp, CallAbout, DeskInstance,
         EnrolmentRecord, OpenCall, SawPhone, ShowPhone, SignedUp,
     },
-    enrolment::SignUp,
+    enrolment::{self, Doubtful, SignUp},
 };
 
 use super::{Staff, desk::InstanceAccess};
@@ -33,6 +33,12 @@ impl Staff {
     pub async fn open_calls(&self) -> Result<Vec<OpenCall>, AppError> {
         let mut conn = self.store.read().await?;
         Ok(records::open_calls(&mut conn, self.author()).await?)
+    }
+
+    /// The sign-ups that she is to confirm on the phone, or look at.
+    pub async fn doubtful(&self) -> Result<Vec<Doubtful>, AppError> {
+        let mut conn = self.store.read().await?;
+        Ok(enrolment::doubtful(&mut conn, self.author(), self.now()).await?)
     }
 
     /// Whether a pool of this name is one of her hubs'.

@@ -2,11 +2,12 @@
 //! The shape stands in `sections::call`.
 
 use crate::i18n::Plural;
-use crate::i18n::call::{Assist, Call, Calling, Calls};
+use crate::i18n::call::{Assist, Call, Calling, Calls, Doubts};
 
 pub static CALLING: Calling = Calling {
     call: CALL,
     calls: CALLS,
+    doubts: DOUBTS,
     assist: ASSIST,
 };
 
@@ -50,6 +51,22 @@ const CALLS: Calls = Calls {
     closed: "تمّ: الطلب مغلق.",
     noted: "تمّ تدوين عدم الردّ. بعد ثلاثة اتصالات يُغلق الطلب.",
     gone: "أُغلق هذا الطلب في الأثناء من حساب آخر.",
+};
+
+const DOUBTS: Doubts = Doubts {
+    heading: "تسجيلات تُؤكَّد بالهاتف",
+    intro: "مكالمة واحدة تكفي لمعرفة هل وراء التسجيل شخص حقيقي. التسجيل الذي ينتظر التأكيد لا يأخذ \
+            مكانًا بعد، ويتمّ تأكيده أو إلغاؤه في صفحته.",
+    none: "لا تسجيل ينتظر التأكيد.",
+    more: "توجد تسجيلات أخرى: تظهر عند الانتهاء من هذه.",
+    sent: "أُرسلت الاستمارة: {when}",
+    begins: "البداية: {when}",
+    open: "الاطّلاع على التسجيل",
+    trap: "خانة مخفيّة في الاستمارة كانت معمّرة: روبوت، أو برنامج حفظ كلمات السرّ.",
+    haste: "رجعت الاستمارة أسرع ممّا يعمّرها إنسان.",
+    stamp: "الاستمارة لم تكن محيّنة: صفحة بقيت مفتوحة طويلًا أو فُتحت من جديد دون كوكيز، أو روبوت.",
+    session: "تسجيلات كثيرة من نفس المتصفّح: شخص يساعد غيره، أو روبوت.",
+    phone: "تسجيلات كثيرة بنفس الرقم: الاتصال قبل البداية. المكان مأخوذ من قبل.",
 };
 
 const ASSIST: Assist = Assist {

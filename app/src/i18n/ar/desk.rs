@@ -146,6 +146,7 @@ const REASONS: Reasons = Reasons {
 const STEPS: Steps = Steps {
     seated: "تسجيل مع مكان",
     queued: "في قائمة الانتظار",
+    doubted: "تسجيل ينتظر التأكيد بالهاتف",
     promoted: "الحصول على مكان من قائمة الانتظار",
     confirmed: "تأكيد",
     moved: "نقل إلى هذا الموعد",

@@ -2,11 +2,12 @@
 //! The shape stands in `sections::call`.
 
 use crate::i18n::Plural;
-use crate::i18n::call::{Assist, Call, Calling, Calls};
+use crate::i18n::call::{Assist, Call, Calling, Calls, Doubts};
 
 pub static CALLING: Calling = Calling {
     call: CALL,
     calls: CALLS,
+    doubts: DOUBTS,
     assist: ASSIST,
 };
 
@@ -46,6 +47,23 @@ const CALLS: Calls = Calls {
     closed: "Done: the request is closed.",
     noted: "It is noted that nobody answered. After three calls the request is closed.",
     gone: "A colleague has closed this request meanwhile.",
+};
+
+const DOUBTS: Doubts = Doubts {
+    heading: "To be confirmed by phone",
+    intro: "One call tells whether there is a real person. A sign-up that is to be confirmed takes \
+            no place yet; it is confirmed or cancelled on its page.",
+    none: "No sign-up is waiting to be confirmed.",
+    more: "There are others: they appear when these are settled.",
+    sent: "Form sent: {when}",
+    begins: "Begins: {when}",
+    open: "See the enrolment",
+    trap: "A hidden field of the form was filled in: a robot, or a password manager.",
+    haste: "The form came back faster than a person fills it in.",
+    stamp: "The form was out of date: a page that had been open for long or was restored without \
+            cookies, or a robot.",
+    session: "Many sign-ups from this same browser: someone who helps others, or a robot.",
+    phone: "Many sign-ups with this same number: call before it begins. The place is given already.",
 };
 
 const ASSIST: Assist = Assist {

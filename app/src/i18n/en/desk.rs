@@ -110,6 +110,7 @@ const REASONS: Reasons = Reasons {
 const STEPS: Steps = Steps {
     seated: "Signed up, got a place",
     queued: "On the waiting list",
+    doubted: "Sign-up to be confirmed by phone",
     promoted: "Got a place from the waiting list",
     confirmed: "Confirmed",
     moved: "Moved to this date",

@@ -11,6 +11,11 @@ pub static DONE: Done = Done {
     rank: "You are number {n} on the list.",
     waiting_text: "A place that becomes free goes to the next person on the list. Your private \
                    link always shows where you are.",
+    pending: "Noted: we will call you to confirm",
+    pending_text: "The team calls you at the number you gave and tells you whether you have a \
+                   place. There is nothing you need to do again. This happens for example when \
+                   the phone filled in the form by itself, or when the page had been open for a \
+                   long time.",
     link_heading: "Keep your private link",
     link_text: "With this link you see or cancel your enrolment from any phone. \
                 Keep it to yourself.",

@@ -2,11 +2,12 @@
 //! The shape stands in `sections::call`.
 
 use crate::i18n::Plural;
-use crate::i18n::call::{Assist, Call, Calling, Calls};
+use crate::i18n::call::{Assist, Call, Calling, Calls, Doubts};
 
 pub static CALLING: Calling = Calling {
     call: CALL,
     calls: CALLS,
+    doubts: DOUBTS,
     assist: ASSIST,
 };
 
@@ -49,6 +50,26 @@ const CALLS: Calls = Calls {
     closed: "C'est fait : la demande est close.",
     noted: "C'est noté : pas de réponse. Après trois appels, la demande est close.",
     gone: "Entre-temps, un autre compte a clos cette demande.",
+};
+
+const DOUBTS: Doubts = Doubts {
+    heading: "À confirmer par téléphone",
+    intro: "Un appel suffit pour savoir s’il s’agit d’une vraie personne. Une inscription à \
+            confirmer ne prend encore aucune place ; la confirmer ou l’annuler se fait sur sa page.",
+    none: "Aucune inscription à confirmer.",
+    more: "Il y en a d’autres : elles apparaissent quand celles-ci sont réglées.",
+    sent: "Formulaire envoyé : {when}",
+    begins: "Début : {when}",
+    open: "Voir l’inscription",
+    trap: "Un champ caché du formulaire était rempli : un robot, ou un gestionnaire de mots de \
+           passe.",
+    haste: "Le formulaire est revenu plus vite qu’une personne ne le remplit.",
+    stamp: "Le formulaire n’était pas à jour : une page restée longtemps ouverte ou rouverte sans \
+            cookies, ou un robot.",
+    session: "Beaucoup d’inscriptions depuis ce même navigateur : quelqu’un qui aide les autres, \
+              ou un robot.",
+    phone: "Beaucoup d’inscriptions avec ce même numéro : appeler avant le début. La place est \
+            déjà donnée.",
 };
 
 const ASSIST: Assist = Assist {

@@ -116,6 +116,7 @@ const REASONS: Reasons = Reasons {
 const STEPS: Steps = Steps {
     seated: "Inscription, avec une place",
     queued: "Sur la liste d'attente",
+    doubted: "Inscription à confirmer par téléphone",
     promoted: "Place obtenue depuis la liste d'attente",
     confirmed: "Confirmation",
     moved: "Passage à cette date",

@@ -11,6 +11,10 @@ pub static DONE: Done = Done {
     rank: "Vous êtes au rang {n} de la liste.",
     waiting_text: "Une place qui se libère va à la personne suivante de la liste. Votre lien \
                    privé montre toujours où vous en êtes.",
+    pending: "C’est noté : nous vous appelons pour confirmer",
+    pending_text: "L’équipe vous appelle au numéro donné et vous dit si vous avez la place. Vous \
+                   n’avez rien à refaire. Cela arrive par exemple quand le téléphone remplit le \
+                   formulaire tout seul, ou quand la page est restée ouverte longtemps.",
     link_heading: "Garder votre lien privé",
     link_text: "Avec ce lien, vous voyez ou annulez votre inscription depuis n'importe quel \
                 téléphone. À garder pour vous.",

@@ -8,6 +8,7 @@ section! {
     Calling {
         call: Call,
         calls: Calls,
+        doubts: Doubts,
         assist: Assist,
     }
 }
@@ -50,6 +51,24 @@ section! {
         closed: Text,
         noted: Text,
         gone: Text,
+    }
+}
+
+section! {
+    /// Sign-ups that are to be confirmed on the phone, or looked at.
+    Doubts {
+        heading: Text,
+        intro: Text,
+        none: Text,
+        more: Text,
+        sent: Text,
+        begins: Text,
+        open: Text,
+        trap: Text,
+        haste: Text,
+        stamp: Text,
+        session: Text,
+        phone: Text,
     }
 }
 

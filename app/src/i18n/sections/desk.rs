@@ -120,6 +120,7 @@ section! {
     Steps {
         seated: Text,
         queued: Text,
+        doubted: Text,
         promoted: Text,
         confirmed: Text,
         moved: Text,

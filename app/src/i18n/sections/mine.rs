@@ -12,6 +12,8 @@ section! {
         waiting: Text,
         rank: Text,
         waiting_text: Text,
+        pending: Text,
+        pending_text: Text,
         link_heading: Text,
         link_text: Text,
         copy: Text,

@@ -9,6 +9,7 @@ use crate::{
     components::{
         field::{FaultSummary, Faults, NOTICE, TextField, TextInput},
         head::PrivateHead,
+        trap::Trap,
     },
     i18n::{Text, call::Call, fill, t, use_lang},
     public::{
@@ -104,16 +105,6 @@ fn HoursField(chosen: String) -> impl IntoView {
         <div class="field">
             <label for=HOURS>{texts.hours}</label>
             <select id=HOURS name=HOURS>{CallHours::ALL.iter().map(option).collect_view()}</select>
-        </div>
-    }
-}
-
-/// A field that no person sees or reaches.
-#[component]
-fn Trap() -> impl IntoView {
-    view! {
-        <div class="trap" aria-hidden="true">
-            <input name="website" type="text" tabindex="-1" autocomplete="off" value=""/>
         </div>
     }
 }

@@ -14,6 +14,7 @@ use crate::{
         page_top::PageTop,
         question::Questions,
         session::{LongWhen, SeatsLeft},
+        trap::Trap,
     },
     i18n::{fill, t, use_lang},
     public::{
@@ -108,7 +109,8 @@ fn others_of(page: &model::EnrolPage) -> Vec<Slot> {
     }
 }
 
-/// What the form begins with: what she typed before, or nothing but a new key.
+/// What the form begins with: what she typed before, or nothing but a new key
+/// and its stamp.
 fn form_of(page: &model::EnrolPage) -> EnrolForm {
     match &page.draft {
         Some(draft) => draft.form.clone(),
@@ -116,6 +118,7 @@ fn form_of(page: &model::EnrolPage) -> EnrolForm {
         None => EnrolForm {
             waitlist: "yes".into(),
             key: page.key.clone(),
+            stamp: page.stamp.clone(),
             ..EnrolForm::default()
         },
     }
@@ -150,6 +153,8 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
                 <input type="hidden" name="lang" value=lang.code()/>
                 <times::What appointment=page.appointment seats=page.seats others/>
                 <input type="hidden" name="key" value=form.key.clone()/>
+                <input type="hidden" name="stamp" value=form.stamp.clone()/>
+                <Trap/>
                 <ForWhom is_other faults/>
                 <Who form=form.clone() faults/>
                 <Questions questions=page.questions typed=form.answers.clone() faults/>

@@ -21,7 +21,7 @@ pub async fn show_enrol(lang: Lang, seats: String) -> Result<EnrolPage, AppError
 }
 
 /// Signs up. Flat texts, because that is what a plain form sends; an answer to a question of the
-/// course is called `answers[its name]`.
+/// course is called `answers[its name]`. `website` is a field that people do not see.
 #[server(endpoint = "enrolments/create")]
 pub async fn create_enrolment(
     #[server(default)] lang: Lang,
@@ -37,6 +37,8 @@ pub async fn create_enrolment(
     #[server(default)] answers: Typed,
     #[server(default)] for_whom: String,
     #[server(default)] key: String,
+    #[server(default)] stamp: String,
+    #[server(default)] website: String,
 ) -> Result<Outcome<EnrolState>, AppError> {
     use crate::{access, ssr::enrol::Desk};
     use domain::enrolment::EnrolForm;
@@ -53,9 +55,10 @@ pub async fn create_enrolment(
         answers,
         for_whom,
         key,
+        stamp,
     };
     Desk::new(&access::public()?, lang, &seats)
-        .receive(form)
+        .receive(form, &website)
         .await
 }
 

@@ -47,6 +47,7 @@ fn Done(page: model::DonePage) -> impl IntoView {
         {match mine.status {
             EnrolmentStatus::Confirmed => view! { <Confirmed/> }.into_any(),
             EnrolmentStatus::Waitlisted => view! { <Waiting place=mine.place/> }.into_any(),
+            EnrolmentStatus::Pending => view! { <ToBeCalled/> }.into_any(),
             later => view! { <Otherwise status=later/> }.into_any(),
         }}
         <section aria-labelledby="when">
@@ -78,6 +79,7 @@ fn told(lang: Lang, mine: &model::Mine) -> String {
     match mine.status {
         EnrolmentStatus::Confirmed => done.confirmed.to_owned(),
         EnrolmentStatus::Waitlisted => done.waiting.to_owned(),
+        EnrolmentStatus::Pending => done.pending.to_owned(),
         later => status_text(t(lang).mine(), later).to_owned(),
     }
 }
@@ -102,6 +104,18 @@ fn Waiting(place: Option<u64>) -> impl IntoView {
             <h1>{texts.waiting}</h1>
             <p><strong>{place}</strong></p>
             <p>{texts.waiting_text}</p>
+        </section>
+    }
+}
+
+/// The hub calls before it gives her a seat.
+#[component]
+fn ToBeCalled() -> impl IntoView {
+    let texts = t(use_lang()).done();
+    view! {
+        <section class="notice">
+            <h1>{texts.pending}</h1>
+            <p>{texts.pending_text}</p>
         </section>
     }
 }

@@ -42,6 +42,8 @@ pub struct EnrolPage {
     pub questions: Vec<Question<String>>,
     /// The idempotency key of this rendering.
     pub key: String,
+    /// The sealed stamp that belongs to it.
+    pub stamp: String,
     /// What was typed before, with what is wrong with it.
     pub draft: Option<EnrolState>,
     /// Whether this browser holds a sign-up already: another one may be another woman's.

@@ -59,6 +59,7 @@ pub async fn create_assisted(
         // A picture is hers to choose, on her own phone.
         picture: String::new(),
         for_whom: String::new(),
+        stamp: String::new(),
     };
     let staff = desk::acting(lang, &routes::staff_enrol(lang, &seats)).await?;
     Form::new(&staff.of_seats(&seats).await?, lang)

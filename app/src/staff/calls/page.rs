@@ -4,7 +4,7 @@
 use domain::{desk::CallAnswer, id::CallId};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use super::{AnswerCall, CallToSignUp, ShowCallNumber, ShowCalls};
+use super::{AnswerCall, CallToSignUp, ShowCallNumber, ShowCalls, doubts::Doubts};
 use crate::{
     ask::ask,
     components::{icon::Icon, loaded::Empty},
@@ -60,6 +60,7 @@ fn Calls(page: desk_model::CallsPage) -> impl IntoView {
         <h1>{texts.title}</h1>
         <Notice/>
         {body}
+        <Doubts doubts=page.doubts more=page.more_doubts/>
     }
 }
 

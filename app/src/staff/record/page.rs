@@ -14,6 +14,7 @@ use crate::{
     i18n::{fill, t, use_lang},
     routes,
     staff::{
+        calls::reason_text,
         consents::RecordConsents,
         desk_model::{self, Answered, Number},
         frame::{SignedInAs, StaffHead, guarded},
@@ -43,12 +44,16 @@ pub fn RecordPage() -> impl IntoView {
 fn Record(page: desk_model::RecordPage) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).desk().record;
+    let doubt = page.doubt.map(|doubt| {
+        view! { <p class="notice">{reason_text(&t(lang).call().doubts, doubt)}</p> }
+    });
     view! {
         <StaffHead title=texts.title/>
         <SignedInAs me=page.me.clone()/>
         <p class="way"><a href=routes::instance(lang, page.instance)>{texts.back}</a></p>
         <h1><bdi>{page.name.clone()}</bdi></h1>
         <Notice/>
+        {doubt}
         <Facts page=page.clone()/>
         <Answers answers=page.answers.clone()/>
         <Phone enrolment=page.id number=page.phone.clone()/>

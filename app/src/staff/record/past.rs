@@ -119,6 +119,7 @@ const fn step_text(steps: &Steps, kind: EventKind) -> Text {
     match kind {
         EventKind::Seated => steps.seated,
         EventKind::Queued => steps.queued,
+        EventKind::Doubted => steps.doubted,
         EventKind::Promoted => steps.promoted,
         EventKind::Confirmed => steps.confirmed,
         EventKind::Moved => steps.moved,

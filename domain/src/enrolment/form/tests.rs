@@ -18,6 +18,7 @@ fn form() -> EnrolForm {
         answers: Typed::new(),
         for_whom: "self".into(),
         key: KEY.into(),
+        stamp: String::new(),
     }
 }
 
