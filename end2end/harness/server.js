@@ -20,10 +20,12 @@ export const FACILITATOR = { email: "facilitator@mawid.example", password: "medi
 export class Server {
   #process;
   #folder;
+  #trusting;
 
-  /** Makes the database, fills it and serves it. */
-  static async start() {
+  /** Makes the database, fills it and serves it; it believes every form, unless told not to. */
+  static async start({ trusting = true } = {}) {
     const server = new Server();
+    server.#trusting = trusting;
     server.#folder = await mkdtemp(path.join(tmpdir(), "mawid-end2end-"));
     await server.#fill();
     await server.#serve("127.0.0.1:0");
@@ -92,16 +94,18 @@ export class Server {
   async #serve(listen) {
     const log = await open(path.join(this.#folder, "log.jsonl"), "a");
     const words = ["serve", "--database", this.#database(), "--listen", listen];
-    const child = spawn(BINARY, words, { cwd: this.#folder, stdio: ["ignore", "pipe", log.fd] });
+    const env = { ...process.env, MAWID_TRUST_FORMS: String(this.#trusting) };
+    const child = spawn(BINARY, words, { cwd: this.#folder, env, stdio: ["ignore", "pipe", log.fd] });
     await log.close();
     this.#process = child;
     this.base = await announced(child, () => this.log());
     await ready(this.base);
-    await this.#putClock();
+    await this.later(0);
   }
 
-  async #putClock() {
-    const answer = await fetch(`${this.base}/testing/clock`, { method: "POST", body: String(AHEAD_MS) });
+  /** Puts the clock further ahead, for all that is told from then on. */
+  async later(ms) {
+    const answer = await fetch(`${this.base}/testing/clock`, { method: "POST", body: String(AHEAD_MS + ms) });
     if (!answer.ok) throw new Error(`the clock cannot be put: ${answer.status}; build with --features testing`);
   }
 

@@ -11,6 +11,12 @@ const LIMIT: Duration = Duration::from_secs(10);
 
 /// Fetches `path` from a server on this machine and returns the body of a 200.
 pub fn get(address: &str, path: &str) -> Result<Vec<u8>> {
+    let (body, _) = visit(address, path)?;
+    Ok(body)
+}
+
+/// The same, with the cookies that a browser then sends back.
+pub fn visit(address: &str, path: &str) -> Result<(Vec<u8>, String)> {
     let answer = ask(
         address,
         &format!(
@@ -26,33 +32,42 @@ pub fn get(address: &str, path: &str) -> Result<Vec<u8>> {
     let is_chunked = head
         .to_ascii_lowercase()
         .contains("transfer-encoding: chunked");
-    if is_chunked {
-        unchunk(body)
+    let body = if is_chunked {
+        unchunk(body)?
     } else {
-        Ok(body.to_vec())
-    }
+        body.to_vec()
+    };
+    Ok((body, cookies(&head)))
 }
 
-/// Sends a form that is encoded already, as a browser without scripts does, and says where the
-/// answer leads.
-pub fn post(address: &str, path: &str, form: &str) -> Result<String> {
+fn cookies(head: &str) -> String {
+    let set = head.lines().filter_map(|line| value_of(line, "set-cookie"));
+    let pairs = set.map(|value| value.split(';').next().unwrap_or_default());
+    pairs.collect::<Vec<_>>().join("; ")
+}
+
+/// The value of a line of a head, if it has this name.
+fn value_of<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let (its, value) = line.split_once(':')?;
+    its.eq_ignore_ascii_case(name).then(|| value.trim())
+}
+
+/// Sends a form that is encoded already, with the cookies of its browser, as one without scripts
+/// does, and says where the answer leads.
+pub fn post(address: &str, path: &str, cookies: &str, form: &str) -> Result<String> {
     let answer = ask(
         address,
         &format!(
             "POST {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\n\
-             Origin: http://{address}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Origin: http://{address}\r\nCookie: {cookies}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
              Content-Length: {}\r\nConnection: close\r\n\r\n{form}",
             form.len()
         ),
     )?;
     let (head, _) = parts(&answer)?;
     let status = head.lines().next().unwrap_or_default();
-    let header = |line: &str| {
-        let (name, value) = line.split_once(':')?;
-        let is_it = name.eq_ignore_ascii_case("location");
-        is_it.then(|| value.trim().to_owned())
-    };
-    let location = head.lines().find_map(header);
+    let location = head.lines().find_map(|line| value_of(line, "location"));
+    let location = location.map(str::to_owned);
     location.with_context(|| format!("{path} answered {status} and leads nowhere"))
 }
 
@@ -92,6 +107,12 @@ fn split<'a>(text: &'a [u8], mark: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cookies_are_sent_back_without_what_the_browser_keeps_to_itself() {
+        let head = "HTTP/1.1 200 OK\r\nSet-Cookie: form=a; Path=/\r\nset-cookie: lang=fr; HttpOnly";
+        assert_eq!(cookies(head), "form=a; lang=fr");
+    }
 
     #[test]
     fn chunks_are_joined() {

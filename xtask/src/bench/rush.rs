@@ -23,6 +23,8 @@ const ROOM: &str = "digital-lab-computers";
 const SEATS: u64 = 20;
 const WOMEN: u64 = 500;
 const WITHIN: Duration = Duration::from_secs(10);
+/// A person reads the form and fills it in; whoever is faster than this is called first.
+const READS: Duration = Duration::from_secs(3);
 
 /// On both databases, each with the rate at which the disk made pages durable just then.
 pub fn rows(binary: &Path, folder: &Path) -> Result<Vec<Row>> {
@@ -108,23 +110,29 @@ fn rush(address: &str) -> Result<Vec<Duration>> {
 }
 
 fn sign_up(address: &str, n: u64) -> Result<Duration> {
-    let page = http::get(address, &format!("/fr/enrol/{RUN}"))?;
+    let (page, cookies) = http::visit(address, &format!("/fr/enrol/{RUN}"))?;
     let page = String::from_utf8_lossy(&page);
-    let key = page
-        .split("<input")
-        .find(|input| input.contains("name=\"key\""))
-        .and_then(|input| input.split("value=\"").nth(1)?.split('"').next())
-        .context("the form has no key")?;
+    let (key, stamp) = (hidden(&page, "key")?, hidden(&page, "stamp")?);
+    sleep(READS);
     let form = format!(
         "lang=fr&seats={RUN}&given_name=Salma&family_name=Ben+Ali&phone=2{n:07}&consent=yes\
-         &waitlist=yes&key={key}"
+         &waitlist=yes&key={key}&stamp={stamp}"
     );
     let begun = Instant::now();
-    let location = http::post(address, "/api/enrolments/create", &form)?;
+    let location = http::post(address, "/api/enrolments/create", &cookies, &form)?;
     if location != "/fr/my/done" {
         bail!("led to {location}");
     }
     Ok(begun.elapsed())
+}
+
+/// The value of a hidden field.
+fn hidden<'a>(page: &'a str, name: &str) -> Result<&'a str> {
+    let named = format!("name=\"{name}\"");
+    page.split("<input")
+        .find(|input| input.contains(&named))
+        .and_then(|input| input.split("value=\"").nth(1)?.split('"').next())
+        .with_context(|| format!("the form has no {name}"))
 }
 
 /// How many have a seat and how many wait, where every promise is kept.
