@@ -30,6 +30,12 @@ words! {
         Cancelled = "cancelled",
         /// She said that she cannot come: the end before the start, a mark on the roll after it.
         Excused = "excused",
+        /// Another enrolment of the same woman in this run was joined to this one.
+        Joined = "joined",
+        /// Joined to the one that goes on.
+        JoinedAway = "joined_away",
+        /// They were not one woman: what was joined is two again.
+        Parted = "parted",
     }
 }
 

@@ -5,12 +5,14 @@ mod roll;
 mod words;
 
 pub mod absence;
+pub mod alike;
 pub mod calendar;
 pub mod consent;
 pub mod desk;
 pub mod email;
 pub mod enrolment;
 pub mod id;
+pub mod joining;
 pub mod lang;
 pub mod mark;
 pub mod message;

@@ -7,6 +7,7 @@ use app::ssr::Clock;
 use jiff::SignedDuration;
 use store::{
     Store, StoreError,
+    person::IndexNames,
     retention::{Sweep, Swept, TakeLease},
 };
 
@@ -27,6 +28,7 @@ pub async fn run(store: Store, clock: Clock) {
     }
 }
 
+/// Rows of earlier versions get what later ones have, and what is kept long enough goes.
 /// Nothing where another server holds the lease.
 async fn sweep(store: &Store, clock: &Clock) -> Result<Option<Swept>, StoreError> {
     let lease = TakeLease {
@@ -37,5 +39,6 @@ async fn sweep(store: &Store, clock: &Clock) -> Result<Option<Swept>, StoreError
     if !store.write(lease).await? {
         return Ok(None);
     }
+    while store.write(IndexNames).await? > 0 {}
     store.write(Sweep { at: clock.now() }).await.map(Some)
 }

@@ -160,7 +160,25 @@ async fn strangers(conn: &mut Conn) -> Result<Vec<Broken>, StoreError> {
         }
     };
     let moved = moved.into_iter().map(name("seats_of_another_instance"));
+    let joined = joined(conn).await?;
     Ok(moved
         .chain(silent.into_iter().map(name("enrolment_without_sign_up")))
+        .chain(joined.into_iter().map(name("left_behind_by_joining")))
         .collect())
+}
+
+/// Enrolments that a joining should have ended, handed over or emptied, and those joined to one
+/// that is joined itself.
+async fn joined(conn: &mut Conn) -> Result<Vec<(Uuid,)>, StoreError> {
+    fetch_all!(
+        conn,
+        (Uuid,),
+        "SELECT e.id FROM enrolments e JOIN people q ON q.id = e.person_id \
+         LEFT JOIN enrolments g ON g.id = e.merged_into LEFT JOIN people r ON r.id = q.merged_into \
+         WHERE (q.merged_into IS NULL) <> (e.merged_into IS NULL) \
+            OR g.merged_into IS NOT NULL OR r.merged_into IS NOT NULL \
+            OR g.instance_id <> e.instance_id OR g.person_id <> q.merged_into \
+            OR (e.merged_into IS NOT NULL AND (e.status NOT IN ('cancelled', 'excused') \
+                OR EXISTS (SELECT 1 FROM sign_ups s WHERE s.enrolment_id = e.id)))"
+    )
 }

@@ -1,11 +1,11 @@
 //! People: sealed names and numbers, found by a keyed hash. The same phone with another
 //! name is another person, because families share phones.
 
-use domain::{enrolment::SignUpDetails, id::PersonId, name};
+use domain::{alike::FullName, enrolment::SignUpDetails, id::PersonId, name};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::{Conn, Keys, StoreError, keys::random};
+use crate::{Conn, Keys, StoreError, Write, keys::random};
 
 /// The keyed hash that says "the same person": phone, folded given name, folded family name.
 pub(crate) fn match_key(keys: &Keys, details: &SignUpDetails) -> [u8; 32] {
@@ -22,7 +22,13 @@ pub(crate) fn phone_index(keys: &Keys, details: &SignUpDetails) -> [u8; 32] {
     keys.blind_index("people.phone", details.phone.as_e164().as_bytes())
 }
 
-/// The person with this match key.
+/// The keyed hash of a name alone, in whatever spelling.
+fn name_index(keys: &Keys, given: &str, family: &str) -> [u8; 32] {
+    let name = FullName { given, family };
+    keys.blind_index("people.name", name.skeleton().as_bytes())
+}
+
+/// The person with this match key, or whose other spelling it is.
 pub(crate) async fn find(
     conn: &mut Conn,
     match_key: &[u8; 32],
@@ -30,7 +36,7 @@ pub(crate) async fn find(
     let row = fetch_optional!(
         conn,
         (Uuid,),
-        "SELECT id FROM people WHERE match_key = $1",
+        "SELECT COALESCE(merged_into, id) FROM people WHERE match_key = $1",
         &match_key[..]
     )?;
     Ok(row.map(|(id,)| PersonId(id)))
@@ -47,8 +53,8 @@ pub(crate) async fn insert(
     execute!(
         tx,
         "INSERT INTO people (id, match_key, phone_index, given_name_sealed, \
-         family_name_sealed, phone_sealed, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+         family_name_sealed, phone_sealed, created_at, name_index) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         id.0,
         &match_key(&keys, details)[..],
         &phone_index(&keys, details)[..],
@@ -58,20 +64,73 @@ pub(crate) async fn insert(
             details.family_name.as_str().as_bytes()
         ),
         keys.seal("people.phone", details.phone.as_e164().as_bytes()),
-        at.as_microsecond()
+        at.as_microsecond(),
+        &name_index(
+            &keys,
+            details.given_name.as_str(),
+            details.family_name.as_str()
+        )[..]
     )?;
     Ok(id)
 }
 
-/// Holds a person's row until the transaction ends, so that answers of hers come one after
-/// the other.
+/// Holds a person's row until the transaction ends, so that what is written about her comes one
+/// after the other. When staff have found meanwhile that she is another one's other spelling, it
+/// fails with [`StoreError::Changed`]: run again and find that one.
 pub(crate) async fn hold(tx: &mut Conn, person: PersonId) -> Result<(), StoreError> {
+    let held = execute!(
+        tx,
+        "UPDATE people SET created_at = created_at WHERE id = $1 AND merged_into IS NULL",
+        person.0
+    )?;
+    match held {
+        1 => Ok(()),
+        _ => Err(StoreError::Changed),
+    }
+}
+
+/// Holds the row of a person, whoever she has become.
+pub(crate) async fn hold_row(tx: &mut Conn, person: PersonId) -> Result<(), StoreError> {
     execute!(
         tx,
         "UPDATE people SET created_at = created_at WHERE id = $1",
         person.0
     )?;
     Ok(())
+}
+
+/// So many rows are given their hash at a time.
+const INDEXED_MAX: i64 = 200;
+
+/// Gives rows of earlier versions the hash under which their name is found. Says how many; none
+/// when all have it.
+#[derive(Debug, Clone, Copy)]
+pub struct IndexNames;
+
+impl Write for IndexNames {
+    type Output = usize;
+
+    async fn run(&self, tx: &mut Conn) -> Result<usize, StoreError> {
+        let rows: Vec<(Uuid, Vec<u8>, Vec<u8>)> = fetch_all!(
+            tx,
+            (Uuid, Vec<u8>, Vec<u8>),
+            "SELECT id, given_name_sealed, family_name_sealed FROM people \
+             WHERE name_index IS NULL LIMIT $1",
+            INDEXED_MAX
+        )?;
+        let keys = tx.keys();
+        for (id, given, family) in &rows {
+            let given = open_text(&keys, "people.given_name", given)?;
+            let family = open_text(&keys, "people.family_name", family)?;
+            execute!(
+                tx,
+                "UPDATE people SET name_index = $2 WHERE id = $1",
+                *id,
+                &name_index(&keys, &given, &family)[..]
+            )?;
+        }
+        Ok(rows.len())
+    }
 }
 
 /// Opens a sealed text column.

@@ -93,23 +93,23 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         Public,
         "slug instance_id session_id capacity taken waiting closes_at",
     ),
-    ("seats", Internal, "id ceiling next_rank planned"),
+    ("seats", Internal, "id ceiling next_rank front_rank planned"),
     ("holds", Public, "seats_id expires_at"),
     ("holds", Personal, "holder"),
     ("childcare_places", Public, "seats_id band capacity taken"),
     ("childcare_places", Internal, "ceiling"),
     // People.
-    ("people", Personal, "id created_at"),
+    ("people", Personal, "id created_at merged_into"),
     (
         "people",
         Sensitive,
-        "match_key phone_index given_name_sealed family_name_sealed phone_sealed",
+        "match_key phone_index name_index given_name_sealed family_name_sealed phone_sealed",
     ),
     (
         "enrolments",
         Personal,
         "id person_id instance_id seats_id status rank lang age_band funding_project_id \
-         created_at changed_at",
+         created_at changed_at merged_into",
     ),
     (
         "sign_ups",
@@ -170,6 +170,13 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         "id enrolment_id kind lang created_at due_at state tries taps tapped_by tapped_at channel \
          closed_by closed_at",
     ),
+    (
+        "merges",
+        Personal,
+        "id step kept_id gone_id account_id at undone_at undone_by",
+    ),
+    ("merges", Sensitive, "moved_sealed"),
+    ("told_apart", Personal, "one_id other_id account_id at"),
     ("link_requests", Personal, "hour lang asked_at is_open"),
     ("link_requests", Sensitive, "phone_index"),
     ("leases", Internal, "work until"),

@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::{Conn, StoreError, Write};
+use crate::{Conn, StoreError, Write, desk::UNDO};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 /// Messages that were sent or dropped.
@@ -13,6 +13,8 @@ const MESSAGES: SignedDuration = SignedDuration::from_hours(30 * 24);
 const CALLS: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Her reason for not coming, and notes, after the last session.
 const NOTES: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// Who joined which rows, after what was moved is forgotten.
+const JOININGS: SignedDuration = SignedDuration::from_hours(365 * 24);
 /// Looks at numbers.
 const LOOKS: SignedDuration = SignedDuration::from_hours(365 * 24);
 
@@ -65,6 +67,8 @@ pub struct Swept {
     pub reasons: u64,
     /// Looks at numbers.
     pub looks: u64,
+    /// Joinings that can no longer be undone, or whose record is gone.
+    pub joinings: u64,
 }
 
 impl Write for Sweep {
@@ -100,6 +104,7 @@ impl Write for Sweep {
                 before(NOTES)
             )?,
             looks: forget_looks(tx, before(LOOKS)).await?,
+            joinings: forget_joinings(tx, before(UNDO), before(JOININGS)).await?,
         })
     }
 }
@@ -125,6 +130,17 @@ async fn empty_calls(tx: &mut Conn, before: i64) -> Result<u64, StoreError> {
         )?;
     }
     Ok(closed.len() as u64)
+}
+
+/// What was moved goes when it can no longer be put back; who joined whom a year after.
+async fn forget_joinings(tx: &mut Conn, moved: i64, all: i64) -> Result<u64, StoreError> {
+    let settled = execute!(
+        tx,
+        "UPDATE merges SET moved_sealed = NULL WHERE at <= $1 AND moved_sealed IS NOT NULL",
+        moved
+    )?;
+    let gone = execute!(tx, "DELETE FROM merges WHERE at <= $1", all)?;
+    Ok(settled + gone)
 }
 
 async fn forget_looks(tx: &mut Conn, before: i64) -> Result<u64, StoreError> {

@@ -3,6 +3,7 @@
 
 pub mod desk;
 pub mod questions;
+pub mod rows;
 pub mod sealed;
 pub mod slots;
 
@@ -388,6 +389,17 @@ impl Write for AddSeat {
             self.0.0
         )?;
         Ok(())
+    }
+}
+
+/// People as an earlier version wrote them: without the hash under which their name is found.
+pub struct ForgetNames;
+
+impl Write for ForgetNames {
+    type Output = ();
+
+    async fn run(&self, tx: &mut Conn) -> Result<(), StoreError> {
+        execute!(tx, "UPDATE people SET name_index = NULL").map(drop)
     }
 }
 

@@ -4,6 +4,7 @@
 mod consents;
 mod counter;
 mod desk;
+mod joining;
 mod outbox;
 
 use std::sync::Arc;

@@ -12,7 +12,8 @@ use leptos::prelude::{GetUntracked as _, use_context};
 use leptos_router::hooks::use_location;
 
 pub use sections::{
-    browse, calendar, call, common, consent, desk, enrol, mine, outbox, places, questions, staff,
+    browse, calendar, call, common, consent, desk, enrol, joining, mine, outbox, places, questions,
+    staff,
 };
 
 /// One text of the catalogue. `{name}` in it is filled by [`fill`].
@@ -151,6 +152,8 @@ catalogue! {
     staff: staff::Staff = STAFF;
     /// The desk.
     desk: desk::Desk = DESK;
+    /// Rows that may be one woman.
+    joining: joining::Joining = JOINING;
     /// Being called, calling, and signing up for someone.
     call: call::Calling = CALLING;
     /// Consents.

@@ -84,6 +84,24 @@ pub fn record_with(lang: Lang, id: EnrolmentId, notice: &str) -> String {
     format!("{}?notice={notice}#notice", record(lang, id))
 }
 
+/// The rows that may be one woman.
+#[must_use]
+pub fn duplicates(lang: Lang) -> String {
+    format!("/{}/staff/duplicates", lang.code())
+}
+
+/// The same with what a form has done.
+#[must_use]
+pub fn duplicates_with(lang: Lang, notice: &str) -> String {
+    format!("{}?notice={notice}#notice", duplicates(lang))
+}
+
+/// Two rows side by side, each by an enrolment.
+#[must_use]
+pub fn compare(lang: Lang, one: EnrolmentId, other: EnrolmentId) -> String {
+    format!("{}/same/{other}", record(lang, one))
+}
+
 /// Where a number stands on a page: the id of its heading.
 pub const PHONE: &str = "phone-heading";
 

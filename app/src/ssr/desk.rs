@@ -18,6 +18,7 @@ use super::{
     calendar::at_hub,
     consents,
     forms::{self, see_other},
+    joining,
     staff::me,
 };
 use crate::{
@@ -315,6 +316,7 @@ pub async fn record(access: &EnrolmentAccess, lang: Lang) -> Result<RecordPage, 
         steps: collect(&access.history().await?, |step| shown.step(step))?,
         phone: forms::take(staff.site(), &staff.keys(), &phone_form(record.id)),
         consents: consents::told(access.consents().await?, &run.zone)?,
+        same: joining::of_record(access, record.joined_to).await?,
         name: record.name,
     })
 }

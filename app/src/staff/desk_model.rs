@@ -12,7 +12,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{consents::model::Consent, model::Me};
+use super::{consents::model::Consent, duplicates::model::Same, model::Me};
 use crate::public::model::{EnrolNotice, Project, Seats, When};
 
 /// A day and a time.
@@ -231,6 +231,8 @@ pub struct RecordPage {
     pub phone: Option<Number>,
     /// What she has answered about photographs and data.
     pub consents: Vec<Consent>,
+    /// Who may be the same woman, and what was joined to her.
+    pub same: Same,
 }
 
 /// A number that was asked for.

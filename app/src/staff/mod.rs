@@ -7,6 +7,7 @@ pub mod consents;
 pub mod courses;
 pub mod day;
 pub mod desk_model;
+pub mod duplicates;
 mod frame;
 pub mod instance;
 pub mod messages;
@@ -37,6 +38,7 @@ use calls::CallsPage;
 use consents::ConsentsPage;
 use courses::CoursesPage;
 use day::DayPage;
+use duplicates::{ComparePage, DuplicatesPage};
 use frame::{NoSuchPage, StaffHeader};
 use instance::InstancePage;
 use messages::MessagesPage;
@@ -81,6 +83,12 @@ fn Frame() -> impl IntoView {
                     <Route path=path!("staff/courses") view=CoursesPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/instances/:id") view=InstancePage ssr=SsrMode::Async/>
                     <Route path=path!("staff/enrolments/:id") view=RecordPage ssr=SsrMode::Async/>
+                    <Route
+                        path=path!("staff/enrolments/:id/same/:other")
+                        view=ComparePage
+                        ssr=SsrMode::Async
+                    />
+                    <Route path=path!("staff/duplicates") view=DuplicatesPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/enrol/:seats") view=AssistPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/signed-up/:id") view=SignedUpPage ssr=SsrMode::Async/>
                     <Route path=path!("staff/calls") view=CallsPage ssr=SsrMode::Async/>

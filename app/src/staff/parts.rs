@@ -95,6 +95,7 @@ fn notice_text(lang: Lang, word: &str) -> Option<(Text, bool)> {
     let (texts, calls) = (&t(lang).desk().notices, &t(lang).call().calls);
     let consents = &t(lang).consents().desk;
     let outbox = t(lang).outbox();
+    let joining = &t(lang).joining().notices;
     Some(match word {
         "resized" => (texts.resized, true),
         "same-seats" => (texts.same_seats, false),
@@ -126,6 +127,16 @@ fn notice_text(lang: Lang, word: &str) -> Option<(Text, bool)> {
         "message-dropped" => (outbox.dropped, true),
         "message-gone" => (outbox.gone, false),
         "message-colleague" => (outbox.colleague, false),
+        "merged" => (joining.merged, true),
+        "merged-already" => (joining.already, false),
+        "told-apart" => (joining.told_apart, true),
+        "parted" => (joining.parted, true),
+        "parted-queued" => (joining.queued, true),
+        "parted-already" => (joining.undone, false),
+        "parted-late" => (joining.too_late, false),
+        "parted-later" => (joining.later, false),
+        "parted-place" => (joining.place, false),
+        "parted-moved" => (joining.moved_away, false),
         _ => return None,
     })
 }

@@ -7,8 +7,8 @@ use domain::desk::ConsentChannel;
 use domain::email::EmailAddress;
 use domain::enrolment::{CallForm, EnrolForm};
 use domain::id::{
-    AccountId, CallId, ConsentTaskId, EnrolmentId, InstanceId, MessageId, SeatsId, SessionId,
-    SignUpId,
+    AccountId, CallId, ConsentTaskId, EnrolmentId, InstanceId, MergeId, MessageId, SeatsId,
+    SessionId, SignUpId,
 };
 use domain::lang::Lang;
 use domain::role::Role;
@@ -17,7 +17,7 @@ use jiff::ToSpan as _;
 use reqwest::{RequestBuilder, Response};
 use store::account::{Create, Created, HubChoice};
 use store::consent::{RecordConsent, Said, tasks};
-use store::desk::{AskForCall, AssistedOutcome, AssistedSignUp, open_calls};
+use store::desk::{AskForCall, AssistedOutcome, AssistedSignUp, Merge, MergeOutcome, open_calls};
 use store::enrolment::{Assistant, SignUp, SignUpOutcome};
 use store::keys::random;
 use store::mark::{Author, sheet};
@@ -174,6 +174,47 @@ impl House {
         }
         let mut conn = self.store.store.read().await.unwrap();
         tasks(&mut conn, self.everywhere(), false).await.unwrap()[0].id
+    }
+
+    /// Two rows that may be one woman, on one phone.
+    pub async fn twins(&self, phone: &str) -> [EnrolmentId; 2] {
+        [
+            self.enrol("Selma", phone).await,
+            self.enrol("Salma", phone).await,
+        ]
+    }
+
+    /// Somebody signs up at the lab, and waits if she must.
+    pub async fn enrol(&self, given_name: &str, phone: &str) -> EnrolmentId {
+        let before = self.roster().await;
+        let mut request = sign_up(self.seats, given_name, phone);
+        request.details.accepts_waiting = true;
+        let outcome = self.store.store.sign_up(request).await.unwrap();
+        assert!(matches!(outcome, SignUpOutcome::Accepted(_)), "{outcome:?}");
+        let after = self.roster().await;
+        *after.iter().find(|id| !before.contains(id)).unwrap()
+    }
+
+    /// Everyone who is or was enrolled at the lab.
+    pub async fn roster(&self) -> Vec<EnrolmentId> {
+        let mut conn = self.store.store.read().await.unwrap();
+        let rows = store::desk::roster(&mut conn, self.run).await.unwrap();
+        rows.iter().map(|row| row.id).collect()
+    }
+
+    /// Two rows of one phone, joined by the lab's facilitator.
+    pub async fn joined(&self, phone: &str) -> (EnrolmentId, MergeId) {
+        let [kept, gone] = self.twins(phone).await;
+        let merge = Merge {
+            kept,
+            gone,
+            by: self.everywhere(),
+            at: now(),
+        };
+        match self.store.store.write(merge).await.unwrap() {
+            MergeOutcome::Merged(merge) => (kept, merge),
+            other => panic!("not joined: {other:?}"),
+        }
     }
 
     fn everywhere(&self) -> Author {

@@ -17,6 +17,7 @@ mod certificate;
 mod connections;
 mod consents;
 mod doubts;
+mod duplicates;
 mod failures;
 mod headers;
 mod host;

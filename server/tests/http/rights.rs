@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use app::access::rights::{DAY, OVERSIGHT, RIGHTS, ROLL, Right};
 use app::routes::is_staff;
-use domain::id::{CallId, ConsentTaskId, MessageId, SignUpId};
+use domain::id::{CallId, ConsentTaskId, EnrolmentId, MergeId, MessageId, SignUpId};
 use domain::role::Role;
 use http::header::{ACCEPT, COOKIE, REFERER};
 use http::{Method, StatusCode};
@@ -41,7 +41,15 @@ fn body(house: &House, desk: &Desk, path: &str) -> Vec<(&'static str, String)> {
         "/api/staff/courses" | "/api/staff/calls" | "/api/staff/messages" => vec![lang],
         "/api/staff/messages/tap" => vec![lang, message, ("seen", text("0"))],
         "/api/staff/messages/answer" => vec![lang, message, ("answer", text("not_needed"))],
-        "/api/staff/phones" | "/api/staff/consents" => vec![],
+        "/api/staff/phones" | "/api/staff/consents" | "/api/staff/duplicates" => vec![],
+        "/api/staff/duplicates/compare" => twins(lang, desk.compared, "other"),
+        "/api/staff/duplicates/merge" => twins(lang, desk.joined, "gone"),
+        "/api/staff/duplicates/apart" => twins(lang, desk.apart, "other"),
+        "/api/staff/duplicates/undo" => vec![
+            lang,
+            ("enrolment", desk.merge.0.to_string()),
+            ("merge", desk.merge.1.to_string()),
+        ],
         "/api/staff/consents/done" => vec![lang, ("task", desk.task.to_string())],
         "/api/staff/enrolments/consent" => vec![
             lang,
@@ -82,6 +90,19 @@ fn body(house: &House, desk: &Desk, path: &str) -> Vec<(&'static str, String)> {
     }
 }
 
+/// The fields of a form about two rows that may be one woman.
+fn twins(
+    lang: (&'static str, String),
+    [one, other]: [EnrolmentId; 2],
+    name: &'static str,
+) -> Vec<(&'static str, String)> {
+    vec![
+        lang,
+        ("enrolment", one.to_string()),
+        (name, other.to_string()),
+    ]
+}
+
 /// Someone who asked to be called about the lab's course, someone whom its facilitator signed up,
 /// and what a withdrawal asks of the lab.
 struct Desk {
@@ -89,6 +110,12 @@ struct Desk {
     call: CallId,
     sign_up: SignUpId,
     message: MessageId,
+    /// Pairs of rows that may be one woman, one for each thing that can be done with them.
+    compared: [EnrolmentId; 2],
+    joined: [EnrolmentId; 2],
+    apart: [EnrolmentId; 2],
+    /// What was joined to the woman of an enrolment.
+    merge: (EnrolmentId, MergeId),
 }
 
 impl Desk {
@@ -98,6 +125,10 @@ impl Desk {
             call: house.asked_for_a_call("20123458").await,
             sign_up: house.signed_up_at_the_desk("20123459").await,
             message: house.message_to_the_woman().await,
+            compared: house.twins("20123461").await,
+            joined: house.twins("20123462").await,
+            apart: house.twins("20123463").await,
+            merge: house.joined("20123464").await,
         }
     }
 }
@@ -190,12 +221,12 @@ async fn no_server_function_answers_those_whom_the_table_keeps_out() {
         assert_eq!(status(hers).await, StatusCode::OK, "{path}");
         tried += 1;
     }
-    assert_eq!(tried, 26);
+    assert_eq!(tried, 31);
     assert_eq!(house.marks().await, 1);
 }
 
 /// Every page of the staff's app, as a route and as an address, and who may read it.
-fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 12] {
+fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 14] {
     [
         (
             "/{lang}/staff/courses",
@@ -236,6 +267,19 @@ fn pages(house: &House, desk: &Desk) -> [(&'static str, String, Right); 12] {
             "/{lang}/staff/messages",
             "/fr/staff/messages".to_owned(),
             Right::Staff(ROLL),
+        ),
+        (
+            "/{lang}/staff/duplicates",
+            "/fr/staff/duplicates".to_owned(),
+            Right::Staff(ROLL),
+        ),
+        (
+            "/{lang}/staff/enrolments/{id}/same/{other}",
+            format!(
+                "/fr/staff/enrolments/{}/same/{}",
+                desk.compared[0], desk.compared[1]
+            ),
+            Right::OfHub(ROLL),
         ),
         (
             "/{lang}/staff/phones",

@@ -145,13 +145,15 @@ impl Write for RecordConsent {
     type Output = Recorded;
 
     async fn run(&self, tx: &mut Conn) -> Result<Recorded, StoreError> {
+        // An open page may name one that was joined to another meanwhile.
         let row = fetch_optional!(
             tx,
-            (Uuid,),
-            "SELECT person_id FROM enrolments WHERE id = $1",
+            (Uuid, Uuid),
+            "SELECT e.id, e.person_id FROM enrolments o \
+             JOIN enrolments e ON e.id = COALESCE(o.merged_into, o.id) WHERE o.id = $1",
             self.enrolment.0
         )?;
-        let Some((person,)) = row else {
+        let Some((enrolment, person)) = row else {
             return Ok(Recorded::Unknown);
         };
         let person = PersonId(person);
@@ -161,7 +163,7 @@ impl Write for RecordConsent {
             said: self.said,
             lang: self.lang,
             channel: self.channel,
-            enrolment: self.enrolment.0,
+            enrolment,
             sign_up: None,
             author: Some(self.by),
             at: self.at,

@@ -7,6 +7,7 @@ mod call;
 mod event;
 mod instance;
 mod list;
+mod merge;
 mod note;
 mod phone;
 mod record;
@@ -25,6 +26,12 @@ pub use instance::{
     instance, instance_of_enrolment, instance_of_seats,
 };
 pub use list::{INSTANCES_MAX, Listed, ListedPool, Wanted, hubs, instances};
+#[cfg(feature = "testing")]
+pub use merge::unguarded;
+pub use merge::{
+    Compared, Conflict, Entry, Joining, Merge, MergeOutcome, Pair, Side, TellApart, UNDO, Unmerge,
+    UnmergeOutcome, compare, joinings, pairs, pairs_of,
+};
 pub use note::{Note, WriteNote, notes};
 pub use phone::{PhoneView, SawPhone, ShowPhone, phone_views};
 pub use record::{EnrolmentRecord, MoveTarget, enrolment, move_targets};

@@ -29,7 +29,8 @@ impl Write for WriteNote {
         execute!(
             tx,
             "INSERT INTO enrolment_notes (id, enrolment_id, account_id, text_sealed, at) \
-             VALUES ($1, $2, $3, $4, $5)",
+             VALUES ($1, COALESCE((SELECT e.merged_into FROM enrolments e WHERE e.id = $2), $2), \
+                     $3, $4, $5)",
             new_id(self.at),
             self.enrolment.0,
             self.by.0,

@@ -47,6 +47,8 @@ pub struct EnrolmentRecord {
     pub starts_at: Timestamp,
     /// When her last session ends.
     pub ends_at: Timestamp,
+    /// The enrolment that goes on, where this one was joined to it.
+    pub joined_to: Option<EnrolmentId>,
 }
 
 impl std::fmt::Debug for EnrolmentRecord {
@@ -70,6 +72,7 @@ struct Row {
     family_name_sealed: Vec<u8>,
     starts_at: i64,
     ends_at: i64,
+    merged_into: Option<Uuid>,
 }
 
 /// The enrolment with this id.
@@ -81,7 +84,7 @@ pub async fn enrolment(
         conn,
         Row,
         "SELECT e.person_id, e.instance_id, e.seats_id, e.status, e.lang, e.age_band, f.name AS project, \
-                e.created_at, q.given_name_sealed, q.family_name_sealed, \
+                e.created_at, e.merged_into, q.given_name_sealed, q.family_name_sealed, \
                 (SELECT COUNT(*) FROM enrolments w WHERE w.seats_id = e.seats_id \
                  AND w.status = 'waitlisted' AND w.rank <= e.rank) AS place, \
                 (SELECT MIN(m.starts_at) FROM sessions m WHERE m.instance_id = p.instance_id \
@@ -119,6 +122,7 @@ pub async fn enrolment(
         repeats,
         starts_at: moment(row.starts_at)?,
         ends_at: moment(row.ends_at)?,
+        joined_to: row.merged_into.map(EnrolmentId),
     }))
 }
 

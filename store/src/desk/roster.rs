@@ -78,7 +78,7 @@ pub async fn roster(conn: &mut Conn, id: InstanceId) -> Result<Vec<RosterRow>, S
          LEFT JOIN accounts a ON a.id = (SELECT s.author_id FROM sign_ups s \
              WHERE s.enrolment_id = e.id AND NOT s.is_repeat \
              ORDER BY s.created_at DESC, s.id DESC LIMIT 1) \
-         WHERE p.instance_id = $1 ORDER BY e.seats_id, e.rank, e.id",
+         WHERE p.instance_id = $1 AND e.merged_into IS NULL ORDER BY e.seats_id, e.rank, e.id",
         id.0
     )?;
     let keys = conn.keys();

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Conn, StoreError,
     message::post,
+    person,
     seats::{self, Pool},
 };
 
@@ -40,6 +41,8 @@ impl SignUp {
         } else {
             Decision::waiting(0, pool.waiting + 1)
         };
+        // Staff may be joining her to another one this moment, and then it repeats that one's.
+        person::hold(tx, active.person).await?;
         seats::give_back(tx, self.holder).await?;
         post(tx, active.id, MessageKind::Repeat, self.at).await?;
         let receipt = self.write_down(tx, pool, active.id, told, true).await?;

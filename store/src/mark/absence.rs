@@ -19,10 +19,11 @@ pub(crate) async fn is_present(
     let rows: Vec<MarkRow> = fetch_all!(
         conn,
         MarkRow,
-        "SELECT k.id, k.session_id, k.enrolment_id, k.status, k.device_id, k.device_seq, \
+        "SELECT k.id, k.session_id, e.id AS enrolment_id, k.status, k.device_id, k.device_seq, \
                 k.marked_at, k.clock_offset, k.base_version, k.source, k.author_id \
          FROM enrolments e JOIN sessions s ON s.instance_id = e.instance_id \
-         JOIN marks k ON k.session_id = s.id AND k.enrolment_id = e.id WHERE e.id = $1",
+         JOIN marks k ON k.session_id = s.id AND (k.enrolment_id = e.id OR k.enrolment_id IN \
+             (SELECT g.id FROM enrolments g WHERE g.merged_into = e.id)) WHERE e.id = $1",
         enrolment.0
     )?;
     let mut sessions: BTreeMap<SessionId, Vec<Mark>> = BTreeMap::new();

@@ -102,13 +102,16 @@ async fn find(conn: &mut Conn, id: MarkId) -> Result<Option<Mark>, StoreError> {
     row.map(Mark::try_from).transpose()
 }
 
-/// Every mark of a session.
+/// Every mark of a session. Marks of an enrolment that was joined to another are read as marks of
+/// that one: the log stays as it was written.
 async fn of_session(conn: &mut Conn, session: SessionId) -> Result<Vec<Mark>, StoreError> {
     let rows: Vec<MarkRow> = fetch_all!(
         conn,
         MarkRow,
-        "SELECT id, session_id, enrolment_id, status, device_id, device_seq, marked_at, \
-                clock_offset, base_version, source, author_id FROM marks WHERE session_id = $1",
+        "SELECT k.id, k.session_id, COALESCE(e.merged_into, k.enrolment_id) AS enrolment_id, \
+                k.status, k.device_id, k.device_seq, k.marked_at, k.clock_offset, \
+                k.base_version, k.source, k.author_id \
+         FROM marks k LEFT JOIN enrolments e ON e.id = k.enrolment_id WHERE k.session_id = $1",
         session.0
     )?;
     rows.into_iter().map(Mark::try_from).collect()

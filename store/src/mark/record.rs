@@ -179,7 +179,8 @@ async fn flag(
         tx,
         (String, Option<Uuid>),
         "SELECT e.status, p.session_id FROM enrolments e JOIN seats p ON p.id = e.seats_id \
-         WHERE e.id = $1 AND e.instance_id = $2",
+         WHERE e.instance_id = $2 AND e.id = \
+               (SELECT COALESCE(o.merged_into, o.id) FROM enrolments o WHERE o.id = $1)",
         enrolment.0,
         instance.0
     )?;

@@ -95,12 +95,20 @@ pub async fn sheet(conn: &mut Conn, id: SessionId) -> Result<Option<Sheet>, Stor
     Ok(Some(Sheet { session, rows }))
 }
 
-/// What the marks of one row add up to.
+/// What the marks of one row add up to. An enrolment that was joined to another one has that
+/// one's row.
 pub async fn cell(
     conn: &mut Conn,
     session: SessionId,
     enrolment: EnrolmentId,
 ) -> Result<Option<Cell>, StoreError> {
+    let row = fetch_optional!(
+        conn,
+        (Uuid,),
+        "SELECT merged_into FROM enrolments WHERE id = $1 AND merged_into IS NOT NULL",
+        enrolment.0
+    )?;
+    let enrolment = row.map_or(enrolment, |(into,)| EnrolmentId(into));
     let roll = Roll::from(of_session(conn, session).await?);
     Ok(roll.cell(enrolment).cloned())
 }
@@ -114,9 +122,11 @@ async fn enrolled(conn: &mut Conn, session: SessionId) -> Result<Vec<Enrolled>, 
                 q.family_name_sealed \
          FROM sessions s JOIN seats p ON p.instance_id = s.instance_id \
          JOIN enrolments e ON e.seats_id = p.id JOIN people q ON q.id = e.person_id \
-         WHERE s.id = $1 AND ((e.status = 'confirmed' \
+         WHERE s.id = $1 AND e.merged_into IS NULL AND ((e.status = 'confirmed' \
                                AND (p.session_id IS NULL OR p.session_id = s.id)) \
-            OR e.id IN (SELECT m.enrolment_id FROM marks m WHERE m.session_id = $1))",
+            OR e.id IN (SELECT COALESCE(g.merged_into, m.enrolment_id) FROM marks m \
+                        LEFT JOIN enrolments g ON g.id = m.enrolment_id \
+                        WHERE m.session_id = $1))",
         session.0
     )
 }

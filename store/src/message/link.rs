@@ -96,9 +96,10 @@ impl FindLinks {
         fetch_all!(
             tx,
             (Uuid,),
-            "SELECT e.id FROM people q JOIN enrolments e ON e.person_id = q.id \
-             JOIN seats p ON p.id = e.seats_id \
-             WHERE q.phone_index = $1 AND e.status NOT IN ('cancelled', 'excused') \
+            "SELECT e.id FROM enrolments e JOIN seats p ON p.id = e.seats_id \
+             WHERE e.person_id IN (SELECT COALESCE(q.merged_into, q.id) FROM people q \
+                                   WHERE q.phone_index = $1) \
+               AND e.merged_into IS NULL AND e.status NOT IN ('cancelled', 'excused') \
                AND EXISTS (SELECT 1 FROM sessions m WHERE m.instance_id = p.instance_id \
                    AND (p.session_id IS NULL OR m.id = p.session_id) AND m.ends_at > $2) \
              ORDER BY e.changed_at DESC, e.id LIMIT $3",

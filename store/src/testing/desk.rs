@@ -1,9 +1,10 @@
 //! More pools for a [`SmallCourse`](super::SmallCourse), and the control of moving: a move that
 //! looks whether a seat is free and takes it later.
 
-use domain::id::{EnrolmentId, SeatsId};
+use domain::id::{EnrolmentId, SeatsId, SignUpId};
 use jiff::{Timestamp, ToSpan as _};
 use tokio::sync::Barrier;
+use uuid::Uuid;
 
 use super::SmallCourseIds;
 use crate::{Conn, Store, StoreError, Write, enrolment::new_id, seats};
@@ -142,4 +143,17 @@ impl Write for SitDown {
         )?;
         Ok(())
     }
+}
+
+/// The enrolment that a request leads to.
+#[expect(clippy::expect_used, reason = "a test without its enrolment must fail")]
+pub async fn enrolment_of(store: &Store, sign_up: SignUpId) -> EnrolmentId {
+    let mut conn = store.read().await.expect("a connection");
+    let row = fetch_one!(
+        conn,
+        (Uuid,),
+        "SELECT enrolment_id FROM sign_ups WHERE id = $1",
+        sign_up.0
+    );
+    EnrolmentId(row.expect("a sign-up").0)
 }

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use domain::enrolment::EnrolmentStatus::{self, Cancelled, Confirmed, Waitlisted};
 use jiff::{Timestamp, ToSpan as _};
 
+mod joining;
 mod slots;
 
+pub use joining::{Joined, Parted};
 pub use slots::{Choice, Reply};
 
 /// What a sign-up was told: its status, and its place in the queue.
@@ -43,8 +45,11 @@ pub struct Pool {
     pub capacity: usize,
     pub closes_at: Timestamp,
     seated: usize,
-    /// The women who wait, first come first.
-    queue: Vec<usize>,
+    /// The women who wait with their ranks, first come first.
+    queue: Vec<(i64, usize)>,
+    /// The rank of the next at the end, and of the last at the front.
+    next_rank: i64,
+    front_rank: i64,
 }
 
 impl Pool {
@@ -56,7 +61,18 @@ impl Pool {
             closes_at,
             seated: 0,
             queue: Vec::new(),
+            next_rank: 1,
+            front_rank: 0,
         }
+    }
+
+    fn wait(&mut self, rank: i64, woman: usize) {
+        self.queue.push((rank, woman));
+        self.queue.sort_unstable();
+    }
+
+    fn leave(&mut self, woman: usize) {
+        self.queue.retain(|&(_, other)| other != woman);
     }
 
     pub fn counts(&self) -> (usize, usize, usize) {
@@ -116,6 +132,9 @@ pub struct Model {
     enrolments: HashMap<(usize, usize), Enrolment>,
     /// Which slot a browser holds, and until when.
     holds: BTreeMap<usize, (usize, Timestamp)>,
+    /// Who another woman has turned out to be.
+    roots: HashMap<usize, usize>,
+    joinings: Vec<joining::Joining>,
 }
 
 impl Model {
@@ -133,6 +152,7 @@ impl Model {
         if self.pools[pool].closes_at <= at {
             return Answer::Closed;
         }
+        let woman = self.root(woman);
         let key = (woman, self.pools[pool].instance);
         let active = self
             .enrolments
@@ -189,7 +209,7 @@ impl Model {
 
     /// Staff sign somebody up.
     pub fn assist(&mut self, woman: usize, pool: usize, waits: bool, at: Timestamp) -> Answer {
-        let key = (woman, self.pools[pool].instance);
+        let key = (self.root(woman), self.pools[pool].instance);
         match self.enrolments.get(&key) {
             Some(it) if it.status != Cancelled => Answer::Enrolled,
             _ => self.sign_up(woman, pool, waits, &[], None, at),
@@ -200,7 +220,10 @@ impl Model {
         let it = &mut self.pools[pool];
         match status {
             Confirmed => it.seated += 1,
-            _ => it.queue.push(woman),
+            _ => {
+                it.wait(it.next_rank, woman);
+                it.next_rank += 1;
+            }
         }
         let key = (woman, it.instance);
         self.enrolments.insert(key, Enrolment { pool, status });
@@ -224,7 +247,7 @@ impl Model {
         }
         let enrolment = self.enrolment(it);
         let queue = &self.pools[enrolment.pool].queue;
-        let place = queue.iter().position(|&woman| woman == it.woman);
+        let place = queue.iter().position(|&(_, woman)| woman == it.woman);
         let place = place.filter(|_| enrolment.status == Waitlisted);
         (
             enrolment.pool,
@@ -251,7 +274,7 @@ impl Model {
         }
         let left = &mut self.pools[pool];
         match status {
-            Waitlisted => left.queue.retain(|&other| other != woman),
+            Waitlisted => left.leave(woman),
             _ => left.seated -= 1,
         }
         let key = (woman, left.instance);
@@ -289,7 +312,7 @@ impl Model {
     fn pass_on(&mut self, pool: usize) {
         let it = &mut self.pools[pool];
         while it.seated < it.capacity && !it.queue.is_empty() {
-            let woman = it.queue.remove(0);
+            let (_, woman) = it.queue.remove(0);
             it.seated += 1;
             let key = (woman, it.instance);
             let enrolment = Enrolment {

@@ -2,14 +2,19 @@
 
 use domain::desk::ConsentChannel;
 use store::{
-    desk::{AssistedOutcome, AssistedSignUp, Resize, ResizeOutcome},
+    desk::{
+        AssistedOutcome, AssistedSignUp, Conflict, Merge, MergeOutcome, Resize, ResizeOutcome,
+        Unmerge, UnmergeOutcome,
+    },
     enrolment::{Assistant, SignUp, Swap, SwapOutcome},
+    mark::Author,
     seats::{Hold, HoldOutcome},
+    testing::desk::enrolment_of,
 };
 
 use crate::{
     common::with,
-    model::{Answer, Choice, Reply},
+    model::{Answer, Choice, Joined, Parted, Reply},
     walk::{BROWSERS, CAPACITY_MAX, POOLS, WOMEN, Walk, holder},
 };
 
@@ -107,5 +112,59 @@ impl Walk {
             AssistedOutcome::Enrolled(_) => Some(Answer::Enrolled),
         };
         self.same(answer, Some(expected));
+    }
+
+    /// Staff find that the women of two sign-ups are one.
+    pub async fn merge(&mut self) {
+        let (Some(kept), Some(gone)) = (self.any_sign_up(), self.any_sign_up()) else {
+            return;
+        };
+        let merge = Merge {
+            kept: enrolment_of(&self.store, self.sign_ups[kept]).await,
+            gone: enrolment_of(&self.store, self.sign_ups[gone]).await,
+            by: self.everywhere(),
+            at: self.at,
+        };
+        let expected = self.model.merge(kept, gone, self.at);
+        let outcome = match self.store.write(merge).await.unwrap() {
+            MergeOutcome::Merged(id) => {
+                self.merges.push(id);
+                Some(Joined::Merged(self.merges.len() - 1))
+            }
+            MergeOutcome::Already => Some(Joined::Already),
+            MergeOutcome::OtherHub | MergeOutcome::Unknown => None,
+        };
+        self.same(outcome, Some(expected));
+    }
+
+    /// They were two after all: mostly one of the latest that were joined.
+    pub async fn part(&mut self) {
+        let known = self.merges.len();
+        if known == 0 {
+            return;
+        }
+        let number = known - 1 - self.dice.below(known.min(4));
+        let unmerge = Unmerge {
+            merge: self.merges[number],
+            by: self.everywhere(),
+            at: self.at,
+        };
+        let outcome = match self.store.write(unmerge).await.unwrap() {
+            UnmergeOutcome::Parted => Some(Parted::Restored),
+            UnmergeOutcome::Queued(many) => Some(Parted::Queued(many)),
+            UnmergeOutcome::Already => Some(Parted::Already),
+            UnmergeOutcome::Refused(Conflict::Later) => Some(Parted::Later),
+            UnmergeOutcome::Refused(Conflict::Place) => Some(Parted::Place),
+            _ => None,
+        };
+        let expected = self.model.part(number, self.at);
+        self.same(outcome, Some(expected));
+    }
+
+    fn everywhere(&self) -> Author {
+        Author {
+            account: self.staff,
+            all_hubs: true,
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use domain::{
     enrolment::SignUpDetails,
-    id::{AccountId, HolderId, SeatsId, SignUpId},
+    id::{AccountId, HolderId, MergeId, SeatsId, SignUpId},
 };
 use jiff::{Timestamp, ToSpan as _};
 use store::{
@@ -51,6 +51,8 @@ pub struct Walk {
     requests: Vec<SignUp>,
     /// The store's name of each sign-up of the model.
     pub sign_ups: Vec<SignUpId>,
+    /// What the store calls each joining of the model.
+    pub merges: Vec<MergeId>,
     step: usize,
     /// What was answered so far, to be compared between the databases.
     answers: DefaultHasher,
@@ -101,6 +103,7 @@ impl Walk {
             seats,
             requests: Vec::new(),
             sign_ups: Vec::new(),
+            merges: Vec::new(),
             step: 0,
             answers: DefaultHasher::new(),
         }
@@ -117,7 +120,7 @@ impl Walk {
     }
 
     async fn take_step(&mut self) {
-        match self.dice.below(20) {
+        match self.dice.below(23) {
             0..=5 => self.sign_up().await,
             6..=9 => self.cancel().await,
             10 => self.send_again().await,
@@ -126,6 +129,8 @@ impl Walk {
             15..=16 => self.swap().await,
             17 => self.resize().await,
             18 => self.assist().await,
+            19..=20 => self.merge().await,
+            21 => self.part().await,
             _ => self.pass_time(),
         }
     }

@@ -153,6 +153,9 @@ const STEPS: Steps = Steps {
     moved_away: "نقل إلى مواعيد أخرى",
     cancelled: "إلغاء",
     excused: "إعلام بتعذّر الحضور",
+    joined: "دُمج معه تسجيل آخر للمرأة نفسها",
+    joined_away: "دُمج مع تسجيل آخر للمرأة نفسها",
+    parted: "عادتا امرأتين",
 };
 
 const NOTICES: Notices = Notices {

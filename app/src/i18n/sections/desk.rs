@@ -127,6 +127,9 @@ section! {
         moved_away: Text,
         cancelled: Text,
         excused: Text,
+        joined: Text,
+        joined_away: Text,
+        parted: Text,
     }
 }
 

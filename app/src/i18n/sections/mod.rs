@@ -29,6 +29,7 @@ pub mod common;
 pub mod consent;
 pub mod desk;
 pub mod enrol;
+pub mod joining;
 pub mod mine;
 pub mod outbox;
 pub mod places;

@@ -47,6 +47,9 @@ fn List(courses: Courses) -> impl IntoView {
     let oversee = courses.me.may_oversee.then(|| {
         view! { <p class="way"><a href=routes::phones(lang)>{t(lang).desk().phone.title}</a></p> }
     });
+    let duplicates = may_see_names.then(|| {
+        view! { <p class="way"><a href=routes::duplicates(lang)>{t(lang).joining().title}</a></p> }
+    });
     let more = courses.more.then(|| texts.more.of(lang, count));
     let filter = view! { <Filter hubs=courses.hubs hub=courses.hub past=courses.past/> };
     let each = |run| view! { <RunCard run may_see_names/> };
@@ -59,6 +62,7 @@ fn List(courses: Courses) -> impl IntoView {
         {none.then(|| view! { <p class="notice">{texts.none}</p> })}
         <ul class="cards">{runs}</ul>
         {more.map(|more| view! { <p class="hint">{more}</p> })}
+        {duplicates}
         {oversee}
     }
 }

@@ -17,6 +17,7 @@ use crate::{
         calls::reason_text,
         consents::RecordConsents,
         desk_model::{self, Answered, Number},
+        duplicates::SameWoman,
         frame::{SignedInAs, StaffHead, guarded},
         parts::{Notice, NumberLinks, StandingBadge, age_text, moment_text},
     },
@@ -54,6 +55,7 @@ fn Record(page: desk_model::RecordPage) -> impl IntoView {
         <h1><bdi>{page.name.clone()}</bdi></h1>
         <Notice/>
         {doubt}
+        <SameWoman enrolment=page.id same=page.same.clone()/>
         <Facts page=page.clone()/>
         <Answers answers=page.answers.clone()/>
         <Phone enrolment=page.id number=page.phone.clone()/>

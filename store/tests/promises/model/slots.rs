@@ -133,7 +133,7 @@ impl Model {
         self.enrol(woman, to, Confirmed);
         let left = &mut self.pools[from];
         match before {
-            Waitlisted => left.queue.retain(|&other| other != woman),
+            Waitlisted => left.leave(woman),
             _ => left.seated -= 1,
         }
         self.pass_on(from);
