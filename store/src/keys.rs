@@ -64,6 +64,10 @@ impl Keys {
     pub fn seal(&self, purpose: &str, plain: &[u8]) -> Vec<u8> {
         let nonce: [u8; NONCE_LEN] = random();
         let header = self.header();
+        #[cfg(feature = "testing")]
+        if self.secret == crate::testing::NO_SECRET {
+            return [&header[..], &nonce, plain].concat();
+        }
         let sealed = self
             .cipher(purpose)
             .encrypt(

@@ -7,6 +7,8 @@ pub mod rows;
 pub mod sealed;
 pub mod slots;
 
+pub use sealed::NO_SECRET;
+
 use std::path::PathBuf;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
@@ -72,8 +74,13 @@ pub async fn postgres() -> Option<TestStore> {
 }
 
 async fn test_store(database: &'static str, url: String, dir: TempDir) -> TestStore {
+    write_key(&dir.path().join("test.key"));
+    test_store_with(database, url, dir).await
+}
+
+/// With the key that lies in the folder.
+async fn test_store_with(database: &'static str, url: String, dir: TempDir) -> TestStore {
     let key_file = dir.path().join("test.key");
-    write_key(&key_file);
     let store = open(&url, &key_file).await;
     TestStore {
         database,
