@@ -4,6 +4,8 @@
 mod browser;
 mod data;
 mod durable;
+mod form;
+mod known;
 mod pages;
 mod rush;
 mod served;
@@ -62,6 +64,7 @@ pub fn run(quick: bool, only: Vec<Group>) -> Result<()> {
     }
     table.add(Group::Durable, || durable::rows(&generator, &folder.0));
     table.add(Group::Rush, || rush::rows(&binary, &folder.0));
+    table.add(Group::Known, || known::rows(&binary, &folder.0));
     table.add(Group::Walk, || walk::rows(quick));
     table.print()
 }
@@ -83,6 +86,8 @@ pub enum Group {
     Durable,
     /// 500 women and 20 seats
     Rush,
+    /// Whether waiting tells a known phone from a new one
+    Known,
     /// Random steps beside the model
     Walk,
 }

@@ -10,25 +10,24 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use super::form::{EnrolForm, READS};
 use super::served::Served;
 use super::{Row, durable, sqlite};
 use crate::command::{read, run};
-use crate::http;
 use crate::postgres::Postgres;
 use crate::progress::{say, step};
 
 const PROGRAMME: &str = "programme";
-const RUN: &str = "digitalisation-tuesday";
+/// The run that they want.
+pub const RUN: &str = "digitalisation-tuesday";
 const ROOM: &str = "digital-lab-computers";
 const SEATS: u64 = 20;
 const WOMEN: u64 = 500;
 const WITHIN: Duration = Duration::from_secs(10);
-/// A person reads the form and fills it in; whoever is faster than this is called first.
-const READS: Duration = Duration::from_secs(3);
 
 /// On both databases, each with the rate at which the disk made pages durable just then.
 pub fn rows(binary: &Path, folder: &Path) -> Result<Vec<Row>> {
-    let programme = programme(folder)?;
+    let programme = programme(folder, SEATS)?;
     let file = sqlite(&folder.join("rush.sqlite"));
     let mut rows = vec![row("SQLite", binary, folder, &programme, &file)?];
     match step("starting PostgreSQL", Postgres::start_durable) {
@@ -42,13 +41,13 @@ pub fn rows(binary: &Path, folder: &Path) -> Result<Vec<Row>> {
 }
 
 /// The sample programme with so many seats in one run, and in the room that it meets in.
-fn programme(folder: &Path) -> Result<PathBuf> {
-    let copy = folder.join("rush");
+pub fn programme(folder: &Path, seats: u64) -> Result<PathBuf> {
+    let copy = folder.join(format!("with-{seats}-seats"));
     run(Command::new("cp").arg("-r").arg(PROGRAMME).arg(&copy))?;
     let file = copy.join("sse-cluster.toml");
     let text = fs::read_to_string(&file)?;
-    let text = with_number(&text, ROOM, "capacity", SEATS)?;
-    let text = with_number(&text, RUN, "seats", SEATS)?;
+    let text = with_number(&text, ROOM, "capacity", seats)?;
+    let text = with_number(&text, RUN, "seats", seats)?;
     fs::write(&file, text)?;
     Ok(file)
 }
@@ -110,29 +109,9 @@ fn rush(address: &str) -> Result<Vec<Duration>> {
 }
 
 fn sign_up(address: &str, n: u64) -> Result<Duration> {
-    let (page, cookies) = http::visit(address, &format!("/fr/enrol/{RUN}"))?;
-    let page = String::from_utf8_lossy(&page);
-    let (key, stamp) = (hidden(&page, "key")?, hidden(&page, "stamp")?);
+    let form = EnrolForm::open(address, RUN)?;
     sleep(READS);
-    let form = format!(
-        "lang=fr&seats={RUN}&given_name=Salma&family_name=Ben+Ali&phone=2{n:07}&consent=yes\
-         &waitlist=yes&key={key}&stamp={stamp}"
-    );
-    let begun = Instant::now();
-    let location = http::post(address, "/api/enrolments/create", &cookies, &form)?;
-    if location != "/fr/my/done" {
-        bail!("led to {location}");
-    }
-    Ok(begun.elapsed())
-}
-
-/// The value of a hidden field.
-fn hidden<'a>(page: &'a str, name: &str) -> Result<&'a str> {
-    let named = format!("name=\"{name}\"");
-    page.split("<input")
-        .find(|input| input.contains(&named))
-        .and_then(|input| input.split("value=\"").nth(1)?.split('"').next())
-        .with_context(|| format!("the form has no {name}"))
+    form.send(address, n)
 }
 
 /// How many have a seat and how many wait, where every promise is kept.
