@@ -1,10 +1,11 @@
 //! The server renders a still page. Its data are not sent along, since nobody reads them.
 //! Left to others: what is asked, and how it looks.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::computed::ScopedFuture, task::spawn};
+use tokio::sync::oneshot;
 
 use super::CLASS;
-use crate::{ask::Question, components::loaded::Problem};
+use crate::{ask::Question, components::loaded::Problem, error::AppError};
 
 /// Asks and shows.
 pub fn still<Q: Question, V: IntoView + 'static>(
@@ -14,7 +15,7 @@ pub fn still<Q: Question, V: IntoView + 'static>(
 where
     Q::Output: Send,
 {
-    let answer = question().run_body();
+    let answer = answer(question());
     let shown = Suspend::new(async move {
         match answer.await {
             Ok(answer) => show(answer).into_any(),
@@ -23,6 +24,20 @@ where
     });
     // Without the boundary the head would be sent before the page has said what stands in it.
     view! { <div class=CLASS><Suspense>{shown}</Suspense></div> }.into_any()
+}
+
+/// Asks in a task of its own. A page polls its parts one after the other: a part that has a
+/// connection in its hands and waits for another part would keep it from those who wait for one.
+fn answer<Q: Question>(question: Q) -> impl Future<Output = Result<Q::Output, AppError>>
+where
+    Q::Output: Send,
+{
+    let (tell, told) = oneshot::channel();
+    spawn(ScopedFuture::new(async move {
+        // The page may be gone.
+        let _ = tell.send(question.run_body().await);
+    }));
+    async move { told.await.unwrap_or(Err(AppError::Failed)) }
 }
 
 /// Shows.
@@ -38,7 +53,7 @@ pub fn as_it_came<Q: Question, V: IntoView + 'static>(
 where
     Q::Output: Send,
 {
-    let answer = question().run_body();
+    let answer = answer(question());
     let shown = Suspend::new(async move { show(answer.await.ok()) });
     // No boundary: it would take a number that the browser, which has none here, gives to the
     // next resource of the page.
