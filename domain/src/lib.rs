@@ -7,6 +7,7 @@ mod words;
 pub mod absence;
 pub mod alike;
 pub mod calendar;
+pub mod children;
 pub mod consent;
 pub mod desk;
 pub mod email;

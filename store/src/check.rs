@@ -1,5 +1,7 @@
 //! Reads the whole database and lists every promise that does not hold.
 
+mod childcare;
+
 use domain::id::SeatsId;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -37,6 +39,9 @@ pub struct SeatsReport {
     pub confirmed: i64,
     /// Waiting enrolments, counted.
     pub waitlisted: i64,
+    /// Those of them who need nothing but a seat.
+    #[serde(skip)]
+    ready: i64,
     /// Different people with a seat or in the queue, counted.
     pub people: i64,
     #[serde(skip)]
@@ -62,6 +67,7 @@ pub async fn run(conn: &mut Conn, now: Timestamp) -> Result<Report, StoreError> 
         .flat_map(|pool| pool.broken(now.as_microsecond()))
         .collect();
     broken.extend(strangers(conn).await?);
+    broken.extend(childcare::broken(conn, now).await?);
     Ok(Report { seats, broken })
 }
 
@@ -99,11 +105,11 @@ impl SeatsReport {
             format!("counter {}, rows {}", self.waiting, self.waitlisted),
         );
         note(
-            self.waiting == 0 || self.taken >= self.capacity || self.closes_at <= now,
+            self.ready == 0 || self.taken >= self.capacity || self.closes_at <= now,
             "waiting_while_free",
             format!(
                 "{} wait, {} of {} taken",
-                self.waiting, self.taken, self.capacity
+                self.ready, self.taken, self.capacity
             ),
         );
         note(
@@ -127,6 +133,11 @@ async fn seats_reports(conn: &mut Conn) -> Result<Vec<SeatsReport>, StoreError> 
                 p.closes_at, \
                 COUNT(CASE WHEN e.status = 'confirmed' THEN 1 END) AS confirmed, \
                 COUNT(CASE WHEN e.status = 'waitlisted' THEN 1 END) AS waitlisted, \
+                COUNT(CASE WHEN e.status = 'waitlisted' AND (e.childcare_optional OR NOT EXISTS \
+                    (SELECT 1 FROM childcare_claims c LEFT JOIN childcare_places k \
+                     ON k.seats_id = e.seats_id AND k.band = c.band WHERE c.enrolment_id = e.id \
+                     AND (k.band IS NULL OR k.taken + c.children > k.capacity))) \
+                    THEN 1 END) AS ready, \
                 COUNT(DISTINCT CASE WHEN e.status IN ('confirmed', 'waitlisted') \
                                THEN e.person_id END) AS people \
          FROM seats p JOIN course_instances i ON i.id = p.instance_id \

@@ -10,6 +10,7 @@ mod db;
 pub mod account;
 pub mod calendar;
 pub mod check;
+pub mod childcare;
 pub mod consent;
 pub mod content;
 pub mod desk;

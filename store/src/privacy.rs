@@ -109,14 +109,19 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         "enrolments",
         Personal,
         "id person_id instance_id seats_id status rank lang age_band funding_project_id \
-         created_at changed_at merged_into",
+         created_at changed_at childcare_optional merged_into",
+    ),
+    (
+        "childcare_claims",
+        Personal,
+        "enrolment_id band children is_held",
     ),
     (
         "sign_ups",
         Personal,
         "id idempotency_key enrolment_id seats_id is_repeat told_status told_place created_at \
          cancelled_at author_id picture_tries picture_tried_at ended_as absent_at \
-         channel hours doubt",
+         channel hours doubt told_children told_childcare childcare_optional",
     ),
     ("sign_ups", Sensitive, "body_hash token_hash picture_hash"),
     (

@@ -11,8 +11,8 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 const MESSAGES: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Name and number of a call that is closed.
 const CALLS: SignedDuration = SignedDuration::from_hours(30 * 24);
-/// Her reason for not coming, and notes, after the last session.
-const NOTES: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// Her reason for not coming, notes, and the children she brought, after the last session.
+pub(crate) const NOTES: SignedDuration = SignedDuration::from_hours(180 * 24);
 /// Who joined which rows, after what was moved is forgotten.
 const JOININGS: SignedDuration = SignedDuration::from_hours(365 * 24);
 /// Looks at numbers.
@@ -65,6 +65,8 @@ pub struct Swept {
     pub notes: u64,
     /// Reasons.
     pub reasons: u64,
+    /// Claims of places for children, and what repeats were told of them.
+    pub children: u64,
     /// Looks at numbers.
     pub looks: u64,
     /// Joinings that can no longer be undone, or whose record is gone.
@@ -103,10 +105,31 @@ impl Write for Sweep {
                   WHERE s.instance_id = e.instance_id AND s.ends_at > $1))",
                 before(NOTES)
             )?,
+            children: forget_children(tx, before(NOTES)).await?,
             looks: forget_looks(tx, before(LOOKS)).await?,
             joinings: forget_joinings(tx, before(UNDO), before(JOININGS)).await?,
         })
     }
+}
+
+/// How many children were looked after stays, in the counters of the pools.
+async fn forget_children(tx: &mut Conn, before: i64) -> Result<u64, StoreError> {
+    let claims = execute!(
+        tx,
+        "DELETE FROM childcare_claims WHERE enrolment_id IN \
+         (SELECT e.id FROM enrolments e WHERE NOT EXISTS (SELECT 1 FROM sessions s \
+          WHERE s.instance_id = e.instance_id AND s.ends_at > $1))",
+        before
+    )?;
+    let told = execute!(
+        tx,
+        "UPDATE sign_ups SET told_children = NULL \
+         WHERE told_children IS NOT NULL AND enrolment_id IN \
+         (SELECT e.id FROM enrolments e WHERE NOT EXISTS (SELECT 1 FROM sessions s \
+          WHERE s.instance_id = e.instance_id AND s.ends_at > $1))",
+        before
+    )?;
+    Ok(claims + told)
 }
 
 /// The line that a number was looked at outlives the number: the call stays as an empty row until

@@ -5,14 +5,15 @@ mod holds;
 
 use domain::{
     desk::EventKind,
-    id::{HolderId, InstanceId, SeatsId},
+    id::{EnrolmentId, HolderId, InstanceId, SeatsId},
     message::MessageKind,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
-    Conn, StoreError,
+    Conn, StoreError, childcare,
+    childcare::Needs,
     desk::{Event, record_event},
     message::post,
 };
@@ -33,11 +34,24 @@ pub(crate) struct Pool {
     pub(crate) closes_at: i64,
 }
 
+/// The first in line for whom all is free but the seat: nobody is passed over but whoever needs
+/// places for children that are not there, and she keeps her place. For a pool `$1`.
+macro_rules! ready {
+    () => {
+        "SELECT w.id FROM enrolments w WHERE w.seats_id = $1 AND w.status = 'waitlisted' \
+         AND (w.childcare_optional OR NOT EXISTS (SELECT 1 FROM childcare_claims c \
+             LEFT JOIN childcare_places k ON k.seats_id = w.seats_id AND k.band = c.band \
+             WHERE c.enrolment_id = w.id \
+               AND (k.band IS NULL OR k.taken + c.children > k.capacity))) \
+         ORDER BY w.rank LIMIT 1"
+    };
+}
+use ready;
+
 impl Pool {
-    /// Whether a newcomer would get a seat: one is free that is not kept for others, and nobody
-    /// waits for it.
-    pub(crate) fn is_free(&self, kept_for_others: i64) -> bool {
-        self.taken + kept_for_others < self.capacity && self.waiting == 0
+    /// Whether a seat is free that is not kept for others.
+    pub(crate) fn has_room(&self, kept_for_others: i64) -> bool {
+        self.taken + kept_for_others < self.capacity
     }
 
     /// Whether enrolment has ended.
@@ -88,8 +102,8 @@ impl Asker {
     }
 }
 
-/// Takes a seat of a run that is booked whole, without holding its row first. False when there is
-/// none, and for every slot: what is kept for others stands in other rows, which PostgreSQL would
+/// Takes a seat of a run that is booked whole, for someone who brings no children, without holding
+/// its row first. False when there is none, when anyone waits, and for every slot: what is kept for others stands in other rows, which PostgreSQL would
 /// read as they were before it waited for this one.
 pub(crate) async fn take_at_once(tx: &mut Conn, seats: SeatsId) -> Result<bool, StoreError> {
     let taken = execute!(
@@ -101,15 +115,75 @@ pub(crate) async fn take_at_once(tx: &mut Conn, seats: SeatsId) -> Result<bool, 
     Ok(taken == 1)
 }
 
-/// Takes a seat of a pool whose row is held for a newcomer, who never overtakes those who wait
-/// and takes nothing that is kept for others. False when there is none.
+/// What a newcomer was given, or what there is not enough of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// A seat, and whether the places for her children came with it: if not, she brings none or
+    /// comes without childcare, as she said.
+    Seat { with_childcare: bool },
+    /// There is no seat.
+    NoSeat,
+    /// There is a seat, and not enough places for her children. Nothing was taken.
+    NoChildcare,
+}
+
+/// Takes a seat of a pool whose row is held for a newcomer, with the places for her children: all
+/// of it or nothing.
+pub(crate) async fn take_with(
+    tx: &mut Conn,
+    seats: SeatsId,
+    needs: &Needs,
+    asker: Asker,
+) -> Result<Taken, StoreError> {
+    if !take(tx, seats, asker).await? {
+        return Ok(Taken::NoSeat);
+    }
+    let with_childcare = childcare::take(tx, seats, &needs.children).await?;
+    if !with_childcare && !needs.is_optional {
+        release(tx, seats).await?;
+        return Ok(Taken::NoChildcare);
+    }
+    Ok(Taken::Seat { with_childcare })
+}
+
+/// What a newcomer would be given. Nothing is taken.
+pub(crate) async fn would_take(
+    conn: &mut Conn,
+    pool: &Pool,
+    needs: &Needs,
+    asker: Asker,
+) -> Result<Taken, StoreError> {
+    if !is_free(conn, pool, asker).await? {
+        return Ok(Taken::NoSeat);
+    }
+    let with_childcare = childcare::is_free(conn, pool.id, &needs.children).await?;
+    Ok(match with_childcare || needs.is_optional {
+        true => Taken::Seat { with_childcare },
+        false => Taken::NoChildcare,
+    })
+}
+
+/// The first in line for whom all is free but the seat.
+pub(crate) async fn first_in_line(
+    conn: &mut Conn,
+    seats: SeatsId,
+) -> Result<Option<EnrolmentId>, StoreError> {
+    let first = fetch_optional!(conn, (Uuid,), ready!(), seats.0)?;
+    Ok(first.map(|(id,)| EnrolmentId(id)))
+}
+
+/// Takes a seat of a pool whose row is held for a newcomer, who takes nothing that is kept for
+/// others and overtakes nobody who could sit down. False when there is none.
 pub(crate) async fn take(tx: &mut Conn, seats: SeatsId, asker: Asker) -> Result<bool, StoreError> {
     let taken = execute!(
         tx,
-        "UPDATE seats SET taken = taken + 1 \
-         WHERE id = $1 AND waiting = 0 AND taken + \
-             (SELECT COUNT(*) FROM holds h \
-              WHERE h.seats_id = $1 AND h.expires_at > $2 AND h.holder <> $3) < capacity",
+        concat!(
+            "UPDATE seats SET taken = taken + 1 \
+             WHERE id = $1 AND (waiting = 0 OR NOT EXISTS (",
+            ready!(),
+            ")) AND taken + (SELECT COUNT(*) FROM holds h \
+                WHERE h.seats_id = $1 AND h.expires_at > $2 AND h.holder <> $3) < capacity"
+        ),
         seats.0,
         asker.at.as_microsecond(),
         asker.uuid()
@@ -156,20 +230,22 @@ pub(crate) async fn leave_queue(tx: &mut Conn, seats: SeatsId) -> Result<(), Sto
     Ok(())
 }
 
-/// Gives free seats to those who wait, first come first, until the enrolment deadline. They come
-/// before whoever has a slot kept: the two meet only where staff take seats away.
+/// Gives the free seats of a pool whose row is held to those who wait, until the enrolment
+/// deadline: each to the first in line for whom all is free. They come before whoever has a slot
+/// kept: the two meet only where staff take seats away, or where places for children become free.
 /// Says how many got one.
 pub async fn pass_on(tx: &mut Conn, seats: SeatsId, at: Timestamp) -> Result<u64, StoreError> {
     let mut promoted = 0;
-    while take_for_waiting(tx, seats, at).await? {
-        promote_first(tx, seats, at).await?;
+    while let Some(first) = first_in_line(tx, seats).await?
+        && take_for_waiting(tx, seats, at).await?
+    {
+        promote(tx, first, seats, at).await?;
         promoted += 1;
     }
     Ok(promoted)
 }
 
-/// Takes a seat for the first who waits, whenever it is: staff call her. False when none is
-/// free.
+/// Takes a seat for someone who waits, whenever it is: staff call her. False when none is free.
 pub(crate) async fn take_for_first(tx: &mut Conn, seats: SeatsId) -> Result<bool, StoreError> {
     let taken = execute!(
         tx,
@@ -195,21 +271,22 @@ async fn take_for_waiting(
     Ok(taken == 1)
 }
 
-async fn promote_first(tx: &mut Conn, seats: SeatsId, at: Timestamp) -> Result<(), StoreError> {
-    let promoted = fetch_optional!(
+async fn promote(
+    tx: &mut Conn,
+    first: EnrolmentId,
+    seats: SeatsId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    execute!(
         tx,
-        (Uuid,),
-        "UPDATE enrolments SET status = 'confirmed', rank = NULL, changed_at = $2 \
-         WHERE id = (SELECT id FROM enrolments \
-                     WHERE seats_id = $1 AND status = 'waitlisted' ORDER BY rank LIMIT 1) \
-         RETURNING id",
-        seats.0,
+        "UPDATE enrolments SET status = 'confirmed', rank = NULL, changed_at = $2 WHERE id = $1",
+        first.0,
         at.as_microsecond()
     )?;
-    // The counter said that someone waits. Undo rather than give a seat to nobody.
-    let (enrolment,) = promoted.ok_or(StoreError::Unknown("seats.waiting"))?;
+    // Refused only where she comes without: the pool is held since she was found.
+    childcare::take_claimed(tx, first, seats).await?;
     let event = Event {
-        enrolment,
+        enrolment: first.0,
         seats,
         kind: EventKind::Promoted,
         rank: None,
@@ -218,5 +295,5 @@ async fn promote_first(tx: &mut Conn, seats: SeatsId, at: Timestamp) -> Result<(
         at,
     };
     record_event(tx, event).await?;
-    post(tx, enrolment, MessageKind::Seat, at).await
+    post(tx, first.0, MessageKind::Seat, at).await
 }

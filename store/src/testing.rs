@@ -1,6 +1,7 @@
 //! What tests need: a fresh store on each database, and a course with some seats.
 //! Compiled only with the feature `testing`, which release builds lack.
 
+pub mod childcare;
 pub mod desk;
 pub mod questions;
 pub mod rows;

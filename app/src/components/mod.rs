@@ -1,5 +1,6 @@
 //! The parts that pages are built from. Each has one job and holds no records.
 
+pub mod childcare;
 pub mod chrome;
 pub mod facts;
 pub mod field;

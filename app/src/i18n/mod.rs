@@ -12,8 +12,8 @@ use leptos::prelude::{GetUntracked as _, use_context};
 use leptos_router::hooks::use_location;
 
 pub use sections::{
-    browse, calendar, call, common, consent, desk, enrol, joining, mine, outbox, places, questions,
-    staff,
+    browse, calendar, call, childcare, common, consent, desk, enrol, joining, mine, outbox, places,
+    questions, staff,
 };
 
 /// One text of the catalogue. `{name}` in it is filled by [`fill`].
@@ -72,6 +72,14 @@ impl Plural {
 #[derive(Debug, Clone, Copy)]
 pub struct Messages(Lang);
 
+impl Messages {
+    /// Which language it is.
+    #[must_use]
+    pub const fn lang(self) -> Lang {
+        self.0
+    }
+}
+
 /// Declares the catalogue: each section is found by itself, so that a bundle holds the sections
 /// that its pages show and no others.
 macro_rules! catalogue {
@@ -124,6 +132,8 @@ catalogue! {
     listen: places::Listen = LISTEN;
     /// The enrol form.
     enrol: enrol::Enrol = ENROL;
+    /// Childcare.
+    childcare: childcare::Childcare = CHILDCARE;
     /// What is wrong with a field.
     faults: enrol::Faults = FAULTS;
     /// Around a course's own questions.

@@ -18,7 +18,7 @@ use uuid::Builder;
 use super::{
     calendar::Shown,
     desk::{self, moment},
-    enrol::{CONSENT_TEXT, cut},
+    enrol::{CONSENT_TEXT, ages, cut, no_childcare, places_left},
     forms, slots,
     staff::me,
 };
@@ -70,6 +70,7 @@ impl<'a> Form<'a> {
             seats: shown.pool(&record.seats).seats,
             projects: record.funding_projects.iter().map(project).collect(),
             questions: shown.questions(&record.questions),
+            childcare: places_left(&record.childcare),
             key: fresh_key(),
             draft: forms::take(staff.site(), &staff.keys(), &form_name(&record.seats.slug)),
         })
@@ -93,7 +94,10 @@ impl<'a> Form<'a> {
             ..AssistState::default()
         };
         let record = self.access.record().await?;
-        let details = match state.form.check(&record.questions) {
+        let details = match state
+            .form
+            .check(&record.questions, &ages(&record.childcare))
+        {
             Ok(details) => details,
             Err(wrong) => return Ok(self.wrong(state, wrong)),
         };
@@ -142,6 +146,7 @@ impl<'a> Form<'a> {
             SignUpOutcome::Accepted(receipt) => {
                 forms::done(&routes::signed_up(self.lang, receipt.sign_up))
             }
+            SignUpOutcome::NoChildcare => self.wrong(state, no_childcare()),
             SignUpOutcome::Full { waiting } => self.in_the_way(state, EnrolNotice::Full(waiting)),
             SignUpOutcome::Kept { until } => {
                 let until = slots::clock(until, &self.access.run().zone)?;

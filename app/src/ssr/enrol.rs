@@ -2,16 +2,17 @@
 //! is sent.
 
 use domain::{
-    enrolment::{Doubt, EnrolForm, Field, SignUpDetails, Wrong},
+    enrolment::{Doubt, EnrolForm, Fault, FaultCode, Field, SignUpDetails, Wrong},
     id::{SeatsId, SignUpId},
     lang::Lang,
     moment::WallTime,
-    programme::InstanceKind,
+    programme::{ChildAgeBand, InstanceKind},
     question::Typed,
 };
 use store::{
     StoreError,
     calendar::{self, Course, EnrolPage as Record},
+    childcare::Places,
     enrolment::{SignUp, SignUpOutcome},
 };
 
@@ -79,6 +80,7 @@ impl<'a> Desk<'a> {
             others: slot.others,
             projects: record.funding_projects.iter().map(project).collect(),
             questions: shown.questions(&record.questions),
+            childcare: places_left(&record.childcare),
             key,
             stamp,
             draft,
@@ -129,7 +131,7 @@ impl<'a> Desk<'a> {
             Err(AppError::Unavailable) => return Ok(self.notice(form, EnrolNotice::Busy)),
             Err(error) => return Err(error),
         };
-        let details = match form.check(&record.questions) {
+        let details = match form.check(&record.questions, &ages(&record.childcare)) {
             Ok(details) => details,
             Err(wrong) => return Ok(self.again(form, wrong, None)),
         };
@@ -142,7 +144,7 @@ impl<'a> Desk<'a> {
 
     /// A form of no place comes back with what is wrong in it, as any other would.
     fn nowhere(&self, form: EnrolForm) -> Result<Outcome<EnrolState>, AppError> {
-        match form.check::<()>(&[]) {
+        match form.check::<()>(&[], &[]) {
             Ok(_) => Err(AppError::NotFound),
             Err(wrong) => Ok(self.again(form, wrong, None)),
         }
@@ -209,6 +211,7 @@ impl<'a> Desk<'a> {
                 forms::done(&routes::done(self.lang))
             }
             Ok(SignUpOutcome::Already(_)) => forms::done(&routes::mine_with(self.lang, "already")),
+            Ok(SignUpOutcome::NoChildcare) => self.again(form, no_childcare(), None),
             Ok(SignUpOutcome::Full { waiting }) => self.notice(form, EnrolNotice::Full(waiting)),
             Ok(SignUpOutcome::Kept { until }) => {
                 let until = slots::clock(until, &record.hub.zone)?;
@@ -310,6 +313,28 @@ fn another_form(seats: &str) -> String {
     format!("another/{seats}")
 }
 
+/// The ages that are looked after, each with the places that are left.
+pub(super) fn places_left(places: &[Places]) -> Vec<(ChildAgeBand, u64)> {
+    places.iter().map(|it| (it.band, it.left)).collect()
+}
+
+/// The ages that are looked after.
+pub(super) fn ages(places: &[Places]) -> Vec<ChildAgeBand> {
+    places.iter().map(|it| it.band).collect()
+}
+
+/// A seat is free, and not a place for each of her children: said where she can answer it.
+pub(super) fn no_childcare() -> Wrong {
+    let fault = Fault {
+        field: Field::ChildcareOptional,
+        code: FaultCode::NoPlace,
+    };
+    Wrong {
+        fields: vec![fault],
+        ..Wrong::default()
+    }
+}
+
 pub(super) fn cut(form: EnrolForm) -> EnrolForm {
     let cut = |text: String| text.chars().take(TYPED_CHARS_MAX).collect();
     EnrolForm {
@@ -322,6 +347,8 @@ pub(super) fn cut(form: EnrolForm) -> EnrolForm {
         waitlist: cut(form.waitlist),
         picture: cut(form.picture),
         answers: cut_answers(form.answers),
+        children: cut_answers(form.children),
+        childcare_optional: cut(form.childcare_optional),
         for_whom: cut(form.for_whom),
         key: cut(form.key),
         stamp: cut(form.stamp),

@@ -98,6 +98,7 @@ async fn shown_to_her(
         appointment: shown.appointment(&page, course.as_ref())?,
         status: mine.status,
         place: mine.place,
+        childcare: mine.childcare.clone(),
         stage: stage(&mine, shown.now),
         again: (ended && pool.seats != Seats::Closed).then_some(pool.slug),
         others,

@@ -207,6 +207,7 @@ impl<'a> Desk<'a> {
             enrolment: row.enrolment,
             name: row.name,
             photos: row.photos,
+            childcare: row.childcare,
             flag,
             cell,
         })

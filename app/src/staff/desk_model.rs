@@ -3,11 +3,13 @@
 
 use domain::{
     absence::AbsenceReason,
+    children::Claim,
     desk::{CallHours, CancelReason, EventKind},
     enrolment::{AgeBand, Doubt, EnrolForm, EnrolmentStatus, Wrong},
     id::{CallId, EnrolmentId, InstanceId, SeatsId, SessionId, SignUpId},
     lang::Lang,
     moment::{WallDate, WallTime},
+    programme::ChildAgeBand,
     question::Question,
 };
 use serde::{Deserialize, Serialize};
@@ -169,6 +171,8 @@ pub struct Row {
     pub project: Option<String>,
     /// When she signed up.
     pub signed_up: Moment,
+    /// The children she brings, and whether she has places for them.
+    pub childcare: Option<Claim>,
     /// Who filled the form in for her.
     pub assisted_by: Option<String>,
     /// How many notes there are.
@@ -213,6 +217,8 @@ pub struct RecordPage {
     pub age_band: Option<AgeBand>,
     /// The project that sent her.
     pub project: Option<String>,
+    /// The children she brings, and whether she has places for them.
+    pub childcare: Option<Claim>,
     /// When she signed up.
     pub signed_up: Moment,
     /// When she signed up again from another browser.
@@ -337,6 +343,8 @@ pub struct AssistPage {
     pub projects: Vec<Project>,
     /// What the course asks.
     pub questions: Vec<Question<String>>,
+    /// The ages of children that are looked after, each with the places that are left.
+    pub childcare: Vec<(ChildAgeBand, u64)>,
     /// The idempotency key of this rendering.
     pub key: String,
     /// What was typed before, with what is wrong with it.

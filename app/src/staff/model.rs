@@ -2,6 +2,7 @@
 //! server to browser. Of a participant it holds her first name, one letter and her marks.
 
 use domain::{
+    children::Claim,
     consent::Photos,
     id::{EnrolmentId, InstanceId, MarkId, SessionId},
     mark::MarkStatus,
@@ -102,6 +103,8 @@ pub struct RollRow {
     pub name: Option<String>,
     /// Which photographs may be taken of her.
     pub photos: Photos,
+    /// The children she brings, and whether she has places for them.
+    pub childcare: Option<Claim>,
     /// Why the row asks for a look.
     pub flag: Option<Flag>,
     /// What its marks add up to.

@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{AgeBand, Picture};
+use crate::children::{ChildFault, Children};
 use crate::name::{NameFault, PersonName};
 use crate::phone::{PhoneFault, PhoneNumber};
+use crate::programme::ChildAgeBand;
 use crate::question::{self, AnswerFault, Answers, Question, Typed};
 use crate::words::{hidden_debug, words};
 
@@ -37,6 +39,10 @@ pub struct EnrolForm {
     pub picture: String,
     /// Her answers to the course's own questions.
     pub answers: Typed,
+    /// How many children she brings, by the key of their age.
+    pub children: Typed,
+    /// `yes`: she comes without childcare if there is none for her children.
+    pub childcare_optional: String,
     /// `other`: whoever fills the form in does it for someone else, whose name it has. `self` or
     /// nothing: for herself.
     pub for_whom: String,
@@ -69,6 +75,10 @@ pub struct SignUpDetails {
     pub picture: Option<Picture>,
     /// Her answers to the course's own questions.
     pub answers: Answers,
+    /// The children she brings: she gets a seat with places for all of them or none.
+    pub children: Children,
+    /// Whether she takes a seat without childcare if there is none for her children.
+    pub childcare_optional: bool,
     /// Whether someone else filled the form in for her, who said that she agrees. Who that was is
     /// not asked: it is needed for nothing.
     pub for_other: bool,
@@ -101,6 +111,8 @@ words! {
         Waitlist = "waitlist",
         /// The picture of the second question.
         Picture = "picture",
+        /// Coming without childcare.
+        ChildcareOptional = "childcare_optional",
     }
 }
 
@@ -125,6 +137,8 @@ words! {
         Unknown = "unknown",
         /// A number that is too small or too large.
         OutOfRange = "out_of_range",
+        /// Not so many places are free.
+        NoPlace = "no_place",
         /// The form is too old or damaged: it has to be loaded again.
         Expired = "expired",
     }
@@ -139,8 +153,8 @@ pub struct Fault {
     pub code: FaultCode,
 }
 
-/// Everything that is wrong with a sent form: with its own fields, and with the answers to the
-/// course's questions.
+/// Everything that is wrong with a sent form: with its own fields, with the answers to the
+/// course's questions, and with the children.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Wrong {
@@ -148,22 +162,36 @@ pub struct Wrong {
     pub fields: Vec<Fault>,
     /// The answers, in the order of the questions.
     pub answers: Vec<AnswerFault>,
+    /// The children, by age.
+    pub children: Vec<ChildFault>,
 }
 
 impl EnrolForm {
-    /// The sign-up for a course that asks these questions, or everything that is wrong.
-    pub fn check<T>(&self, questions: &[Question<T>]) -> Result<SignUpDetails, Wrong> {
-        match (self.parse(), question::parse(questions, &self.answers)) {
-            (Ok(details), Ok(answers)) => Ok(SignUpDetails { answers, ..details }),
-            (details, answers) => Err(Wrong {
+    /// The sign-up for a run that asks these questions and has childcare for these ages, or
+    /// everything that is wrong.
+    pub fn check<T>(
+        &self,
+        questions: &[Question<T>],
+        childcare: &[ChildAgeBand],
+    ) -> Result<SignUpDetails, Wrong> {
+        let answers = question::parse(questions, &self.answers);
+        let children = Children::parse(&self.children, childcare);
+        match (self.parse(), answers, children) {
+            (Ok(details), Ok(answers), Ok(children)) => Ok(SignUpDetails {
+                answers,
+                children,
+                ..details
+            }),
+            (details, answers, children) => Err(Wrong {
                 fields: details.err().unwrap_or_default(),
                 answers: answers.err().unwrap_or_default(),
+                children: children.err().unwrap_or_default(),
             }),
         }
     }
 
-    /// The sign-up for a course that asks nothing of its own, or everything that is wrong with
-    /// the form, in the order of its fields.
+    /// The sign-up for a run that asks nothing of its own and has no childcare, or everything
+    /// that is wrong with the form, in the order of its fields.
     pub fn parse(&self) -> Result<SignUpDetails, Vec<Fault>> {
         let mut faults = Faults(Vec::new());
         let for_other = faults.keep(Field::ForWhom, for_other(&self.for_whom));
@@ -175,6 +203,8 @@ impl EnrolForm {
         let consent = faults.keep(Field::Consent, consent(&self.consent));
         let waitlist = faults.keep(Field::Waitlist, optional(&self.waitlist, yes));
         let picture = faults.keep(Field::Picture, optional(&self.picture, Picture::parse));
+        let without = optional(&self.childcare_optional, yes);
+        let without = faults.keep(Field::ChildcareOptional, without);
         let key = faults.keep(Field::Form, key(&self.key));
         match (
             for_other,
@@ -186,6 +216,7 @@ impl EnrolForm {
             consent,
             waitlist,
             picture,
+            without,
             key,
         ) {
             (
@@ -198,6 +229,7 @@ impl EnrolForm {
                 Some(()),
                 Some(waitlist),
                 Some(picture),
+                Some(without),
                 Some(key),
             ) => Ok(SignUpDetails {
                 given_name,
@@ -208,6 +240,8 @@ impl EnrolForm {
                 accepts_waiting: waitlist.is_some(),
                 picture,
                 answers: Answers::default(),
+                children: Children::default(),
+                childcare_optional: without.is_some(),
                 for_other,
                 key,
             }),
@@ -222,8 +256,9 @@ impl SignUpDetails {
     /// the same key. What she signs up for is not in it; the store adds that.
     pub fn canonical(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
+        let children = self.children.line();
         let fields = [
-            "sign-up 3",
+            "sign-up 4",
             self.given_name.as_str(),
             self.family_name.as_str(),
             self.phone.as_e164(),
@@ -232,6 +267,8 @@ impl SignUpDetails {
             if self.accepts_waiting { "yes" } else { "" },
             self.picture.map_or("", Picture::as_str),
             if self.for_other { "other" } else { "" },
+            children.as_str(),
+            if self.childcare_optional { "yes" } else { "" },
         ];
         let answers = self.answers.iter().flat_map(|(slug, it)| [slug, it]);
         for field in fields.into_iter().chain(answers) {

@@ -14,6 +14,7 @@ mod binary;
 mod bots;
 mod calendar;
 mod certificate;
+mod childcare;
 mod connections;
 mod consents;
 mod doubts;

@@ -87,20 +87,17 @@ pub struct SeatsState {
 }
 
 impl SeatsState {
-    /// Seats that a newcomer could take: none while someone waits.
+    /// Seats that a newcomer could take while enrolment is open. Whoever waits beside a free seat
+    /// waits for a place for her children.
     #[must_use]
     pub fn left(&self) -> u64 {
-        if self.waiting > 0 {
-            0
-        } else {
-            self.capacity.saturating_sub(self.taken + self.kept)
-        }
+        self.capacity.saturating_sub(self.taken + self.kept)
     }
 
     /// Whether every free seat is kept for others, to be taken or free again in a few minutes.
     #[must_use]
     pub fn is_kept(&self) -> bool {
-        self.left() == 0 && self.waiting == 0 && self.taken < self.capacity
+        self.left() == 0 && self.taken < self.capacity
     }
 }
 

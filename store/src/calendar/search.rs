@@ -112,7 +112,7 @@ async fn select(
                AND (NOT $7 OR r.step_free) \
                AND (NOT $8 OR EXISTS (SELECT 1 FROM childcare_places k \
                                       WHERE k.seats_id = p.id AND k.capacity > 0)) \
-               AND (NOT $9 OR (p.closes_at > $10 AND p.waiting = 0 AND p.taken < p.capacity)) \
+               AND (NOT $9 OR (p.closes_at > $10 AND p.taken < p.capacity)) \
              ORDER BY s.starts_at, s.slug LIMIT $11 OFFSET $12"
         ),
         span.from.as_microsecond(),

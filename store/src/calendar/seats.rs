@@ -3,7 +3,11 @@
 use domain::{lang::Localised, programme::InstanceKind, question::Question};
 
 use super::{Entry, Hub, SeatsState, entry::sessions_for, hub::hub};
-use crate::{Conn, StoreError, question};
+use crate::{
+    Conn, StoreError,
+    childcare::{self, Places},
+    question,
+};
 
 /// A pool of seats with what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +26,8 @@ pub struct EnrolPage {
     pub sessions: Vec<Entry>,
     /// The projects that she may come from: slug and name.
     pub funding_projects: Vec<(String, Localised)>,
+    /// The places for children that it offers.
+    pub childcare: Vec<Places>,
     /// What its course asks of those who sign up.
     pub questions: Vec<Question<Localised>>,
 }
@@ -36,6 +42,7 @@ pub async fn seats(conn: &mut Conn, slug: &str) -> Result<Option<EnrolPage>, Sto
         return Ok(None);
     };
     let projects = super::funding_projects(conn).await?;
+    let childcare = childcare::places(conn, first.seats.id).await?;
     let questions = question::of_course(conn, &first.course_slug).await?;
     Ok(Some(EnrolPage {
         seats: first.seats.clone(),
@@ -44,6 +51,7 @@ pub async fn seats(conn: &mut Conn, slug: &str) -> Result<Option<EnrolPage>, Sto
         title: first.title.clone(),
         hub,
         funding_projects: projects.into_iter().map(|it| (it.slug, it.name)).collect(),
+        childcare,
         questions,
         sessions,
     }))

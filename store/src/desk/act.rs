@@ -10,10 +10,10 @@ use jiff::Timestamp;
 
 use super::{Event, Why, record_event};
 use crate::{
-    Conn, StoreError, Write,
+    Conn, StoreError, Write, childcare,
     enrolment::{Ending, Held, give_up, seats_of, starts_at},
     message::post,
-    seats::{self, Asker},
+    seats::{self, Asker, Taken},
 };
 
 /// Gives a seat to someone who is to be confirmed, or to the first of the queue when a seat is
@@ -41,6 +41,8 @@ pub enum ConfirmOutcome {
     Already,
     /// No seat is free; nothing was changed.
     Full,
+    /// A seat is free, but not a place for each of her children; nothing was changed.
+    NoChildcare,
     /// Others wait before her; nothing was changed.
     NotFirst,
     /// Her enrolment has ended.
@@ -71,13 +73,21 @@ impl Confirm {
         tx: &mut Conn,
         seats: SeatsId,
     ) -> Result<ConfirmOutcome, StoreError> {
-        if seats::take(tx, seats, self.asker()).await? {
-            return self.seat(tx, seats).await;
-        }
-        // What is kept for somebody is free again in a few minutes: nobody waits for it.
-        let kept = seats::kept_until(tx, seats, self.asker()).await?;
-        if !self.or_wait || kept.is_some() {
-            return Ok(ConfirmOutcome::Full);
+        let (needs, _) = childcare::needs_of(tx, self.enrolment).await?;
+        let refusal = match seats::take_with(tx, seats, &needs, self.asker()).await? {
+            Taken::Seat { with_childcare } => {
+                childcare::set_held(tx, self.enrolment, with_childcare).await?;
+                return self.seat(tx, seats).await;
+            }
+            Taken::NoChildcare => ConfirmOutcome::NoChildcare,
+            // What is kept for somebody is free again in a few minutes: nobody waits for it.
+            Taken::NoSeat if seats::kept_until(tx, seats, self.asker()).await?.is_some() => {
+                return Ok(ConfirmOutcome::Full);
+            }
+            Taken::NoSeat => ConfirmOutcome::Full,
+        };
+        if !self.or_wait {
+            return Ok(refusal);
         }
         let rank = seats::join_queue(tx, seats).await?.rank;
         self.write(tx, EnrolmentStatus::Waitlisted, Some(rank))
@@ -93,26 +103,25 @@ impl Confirm {
         }
     }
 
-    /// Nobody overtakes the queue, not even with the help of staff.
+    /// Nobody overtakes the queue, not even with the help of staff: she is the first in line for
+    /// whom all is free.
     async fn confirm_first(
         &self,
         tx: &mut Conn,
         held: &Held,
     ) -> Result<ConfirmOutcome, StoreError> {
-        let (before,) = fetch_one!(
-            tx,
-            (i64,),
-            "SELECT COUNT(*) FROM enrolments \
-             WHERE seats_id = $1 AND status = 'waitlisted' AND rank < $2",
-            held.seats.0,
-            held.rank
-        )?;
-        if before > 0 {
+        let (needs, _) = childcare::needs_of(tx, self.enrolment).await?;
+        let has_room = childcare::is_free(tx, held.seats, &needs.children).await?;
+        if !has_room && !needs.is_optional {
+            return Ok(ConfirmOutcome::NoChildcare);
+        }
+        if seats::first_in_line(tx, held.seats).await? != Some(self.enrolment) {
             return Ok(ConfirmOutcome::NotFirst);
         }
         if !seats::take_for_first(tx, held.seats).await? {
             return Ok(ConfirmOutcome::Full);
         }
+        childcare::take_claimed(tx, self.enrolment, held.seats).await?;
         self.seat(tx, held.seats).await
     }
 

@@ -1,6 +1,7 @@
 //! One enrolment as the desk sees it, and where it could be moved to.
 
 use domain::{
+    children::Claim,
     enrolment::{AgeBand, Doubt, EnrolmentStatus},
     id::{EnrolmentId, InstanceId, PersonId, SeatsId},
     lang::{Lang, Localised},
@@ -10,7 +11,9 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{moment, status, whole_name};
-use crate::{Conn, StoreError, enrolment::doubt_about, person::open_text, programme::Texts};
+use crate::{
+    Conn, StoreError, childcare, enrolment::doubt_about, person::open_text, programme::Texts,
+};
 
 /// One enrolment.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub struct EnrolmentRecord {
     pub project: Option<Localised>,
     /// Why it is to be confirmed, or looked at.
     pub doubt: Option<Doubt>,
+    /// The children she brings, and whether she has places for them.
+    pub childcare: Option<Claim>,
     /// When she signed up first.
     pub signed_up_at: Timestamp,
     /// When she signed up again from another browser.
@@ -98,6 +103,7 @@ pub async fn enrolment(
     let Some(row) = row else { return Ok(None) };
     let repeats = repeats(conn, id).await?;
     let doubt = doubt_about(conn, id).await?;
+    let childcare = childcare::of_enrolment(conn, id).await?;
     let keys = conn.keys();
     let given = open_text(&keys, "people.given_name", &row.given_name_sealed)?;
     let family = open_text(&keys, "people.family_name", &row.family_name_sealed)?;
@@ -118,6 +124,7 @@ pub async fn enrolment(
             .map_err(|_| StoreError::Unknown("funding_projects.name"))?
             .map(|texts| texts.0),
         doubt: doubt.filter(|doubt| stands(*doubt, status)),
+        childcare,
         signed_up_at: moment(row.created_at)?,
         repeats,
         starts_at: moment(row.starts_at)?,
@@ -154,7 +161,7 @@ pub struct MoveTarget {
     pub starts_at: Timestamp,
     /// When its last session ends.
     pub ends_at: Timestamp,
-    /// Seats that a newcomer could take: none while someone waits.
+    /// Seats that a newcomer could take.
     pub left: u64,
     /// How many wait.
     pub waiting: u64,
@@ -183,12 +190,11 @@ pub async fn move_targets(
     )?;
     let target =
         |(seats, starts_at, ends_at, capacity, taken, waiting): (_, _, _, i64, i64, i64)| {
-            let free = if waiting > 0 { 0 } else { capacity - taken };
             Ok(MoveTarget {
                 seats: SeatsId(seats),
                 starts_at: moment(starts_at)?,
                 ends_at: moment(ends_at)?,
-                left: u64::try_from(free).unwrap_or(0),
+                left: u64::try_from(capacity - taken).unwrap_or(0),
                 waiting: waiting.unsigned_abs(),
             })
         };

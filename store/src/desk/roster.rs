@@ -2,6 +2,7 @@
 //! and those whose enrolment has ended.
 
 use domain::{
+    children::Claim,
     enrolment::{AgeBand, EnrolmentStatus},
     id::{EnrolmentId, InstanceId, SeatsId},
     lang::Localised,
@@ -11,7 +12,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Colleague, moment, status};
-use crate::{Conn, Keys, StoreError, person::open_text, programme::Texts};
+use crate::{Conn, Keys, StoreError, childcare, person::open_text, programme::Texts};
 
 /// One enrolment in the list of a run.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct RosterRow {
     pub signed_up_at: Timestamp,
     /// Who filled the form in for her.
     pub assisted_by: Option<Colleague>,
+    /// The children she brings, and whether she has places for them.
+    pub childcare: Option<Claim>,
     /// How many notes there are.
     pub notes: u64,
 }
@@ -81,12 +84,14 @@ pub async fn roster(conn: &mut Conn, id: InstanceId) -> Result<Vec<RosterRow>, S
          WHERE p.instance_id = $1 AND e.merged_into IS NULL ORDER BY e.seats_id, e.rank, e.id",
         id.0
     )?;
+    let mut claims = childcare::of_run(conn, id).await?;
     let keys = conn.keys();
     let mut queue = Queue::default();
     let mut roster = Vec::new();
     for row in rows {
         let place = queue.place_of(&row);
-        roster.push(row.shown(&keys, place)?);
+        let claim = claims.remove(&EnrolmentId(row.id));
+        roster.push(row.shown(&keys, place, claim)?);
     }
     roster.sort_by_cached_key(|row| (group(row.status), row.place, name::fold(&row.name), row.id));
     Ok(roster)
@@ -125,7 +130,12 @@ fn group(status: EnrolmentStatus) -> u8 {
 }
 
 impl Row {
-    fn shown(self, keys: &Keys, place: Option<u64>) -> Result<RosterRow, StoreError> {
+    fn shown(
+        self,
+        keys: &Keys,
+        place: Option<u64>,
+        childcare: Option<Claim>,
+    ) -> Result<RosterRow, StoreError> {
         let given = open_text(keys, "people.given_name", &self.given_name_sealed)?;
         let family = open_text(keys, "people.family_name", &self.family_name_sealed)?;
         let (name, email) = (self.display_name_sealed, self.email_sealed);
@@ -142,6 +152,7 @@ impl Row {
             project: project.map(|texts| texts.0),
             signed_up_at: moment(self.created_at)?,
             assisted_by: Colleague::open(keys, name.as_deref(), email.as_deref())?,
+            childcare,
             notes: self.notes.unsigned_abs(),
         })
     }

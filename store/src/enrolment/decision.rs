@@ -10,20 +10,28 @@ pub(super) struct Decision {
     pub(super) status: EnrolmentStatus,
     pub(super) rank: Option<i64>,
     pub(super) place: Option<i64>,
+    /// Whether the places for her children are hers.
+    pub(super) has_childcare: bool,
 }
 
 impl Decision {
-    pub(super) const SEAT: Self = Self {
-        status: EnrolmentStatus::Confirmed,
-        rank: None,
-        place: None,
-    };
+    pub(super) const SEAT: Self = Self::seat(false);
+
+    pub(super) const fn seat(has_childcare: bool) -> Self {
+        Self {
+            status: EnrolmentStatus::Confirmed,
+            rank: None,
+            place: None,
+            has_childcare,
+        }
+    }
 
     /// Neither a seat nor a place in the queue: the hub confirms first.
     pub(super) const PENDING: Self = Self {
         status: EnrolmentStatus::Pending,
         rank: None,
         place: None,
+        has_childcare: false,
     };
 
     pub(super) fn waiting(rank: i64, place: i64) -> Self {
@@ -31,6 +39,7 @@ impl Decision {
             status: EnrolmentStatus::Waitlisted,
             rank: Some(rank),
             place: Some(place),
+            has_childcare: false,
         }
     }
 }

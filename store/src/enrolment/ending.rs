@@ -4,14 +4,14 @@
 use domain::{
     desk::EventKind,
     enrolment::EnrolmentStatus,
-    id::{AccountId, SeatsId},
+    id::{AccountId, EnrolmentId, SeatsId},
 };
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::status_from;
 use crate::{
-    Conn, StoreError,
+    Conn, StoreError, childcare,
     desk::{Event, Why, record_event},
     message::drop_open,
     seats,
@@ -67,6 +67,7 @@ pub(crate) async fn give_up(
     };
     record_event(tx, event).await?;
     drop_open(tx, enrolment, ending.at).await?;
+    childcare::drop_claim(tx, EnrolmentId(enrolment), seats).await?;
     give_back(tx, status, seats, ending.at).await?;
     Ok(true)
 }

@@ -14,7 +14,6 @@ use crate::{Conn, StoreError, seats};
 pub(crate) struct Held {
     pub(crate) seats: SeatsId,
     pub(crate) status: EnrolmentStatus,
-    pub(crate) rank: Option<i64>,
 }
 
 impl Held {
@@ -36,17 +35,16 @@ impl Held {
     ) -> Result<Self, StoreError> {
         let row = fetch_optional!(
             tx,
-            (String, Option<i64>),
-            "SELECT status, rank FROM enrolments WHERE id = $1 AND seats_id = $2",
+            (String,),
+            "SELECT status FROM enrolments WHERE id = $1 AND seats_id = $2",
             id.0,
             seats.0
         )?;
         // She was moved before the pool was held: run again on the other one.
-        let (stored, rank) = row.ok_or(StoreError::Changed)?;
+        let (stored,) = row.ok_or(StoreError::Changed)?;
         Ok(Self {
             seats,
             status: status_from(&stored)?,
-            rank,
         })
     }
 }

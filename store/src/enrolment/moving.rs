@@ -19,10 +19,11 @@ use super::{
     view::starts_at,
 };
 use crate::{
-    Conn, StoreError, Write,
+    Conn, StoreError, Write, childcare,
+    childcare::Needs,
     desk::{Event, record_event},
     message::{drop_open, post},
-    seats::{self, Asker, Pool},
+    seats::{self, Asker, Pool, Taken},
 };
 
 /// Moves an enrolment.
@@ -54,6 +55,8 @@ pub enum MoveOutcome {
         /// How many wait; none also where a free seat is kept for somebody.
         waiting: u64,
     },
+    /// A seat is free there, but not a place for each of her children. She keeps what she has.
+    NoChildcare,
     /// She is there already, in this enrolment.
     Already(EnrolmentId),
     /// Enrolment there has ended.
@@ -138,9 +141,15 @@ impl Move {
         if let Some(active) = earlier.as_ref().filter(|it| it.is_active()) {
             return Ok(MoveOutcome::Already(EnrolmentId(active.id)));
         }
-        let Some(decision) = self.decide(tx).await? else {
-            let waiting = pool.waiting.unsigned_abs();
-            return Ok(MoveOutcome::Full { waiting });
+        let (needs, had_childcare) = childcare::needs_of(tx, self.enrolment).await?;
+        // Who has childcare keeps it, also if she would have come without.
+        let asked = Needs {
+            is_optional: needs.is_optional && !had_childcare,
+            ..needs.clone()
+        };
+        let decision = match self.decide(tx, &pool, &asked).await? {
+            Ok(decision) => decision,
+            Err(refusal) => return Ok(refusal),
         };
         let id = if instance == pool.instance {
             self.change_slot(tx, decision).await?;
@@ -153,6 +162,11 @@ impl Move {
             .await?;
         seats::give_back(tx, self.holder).await?;
         self.tell(tx, id).await?;
+        if had_childcare {
+            childcare::release(tx, held.seats, &needs.children).await?;
+        }
+        let has_childcare = decision.has_childcare;
+        childcare::move_claim(tx, self.enrolment, id, &needs, has_childcare).await?;
         give_back(tx, held.status, held.seats, self.at).await?;
         Ok(match decision.status {
             EnrolmentStatus::Confirmed => MoveOutcome::Moved(id),
@@ -180,19 +194,31 @@ impl Move {
         Ok((PersonId(person), InstanceId(instance)))
     }
 
-    async fn decide(&self, tx: &mut Conn) -> Result<Option<Decision>, StoreError> {
+    async fn decide(
+        &self,
+        tx: &mut Conn,
+        pool: &Pool,
+        needs: &Needs,
+    ) -> Result<Result<Decision, MoveOutcome>, StoreError> {
         let asker = Asker {
             holder: self.holder,
             at: self.at,
         };
-        if seats::take(tx, self.to, asker).await? {
-            return Ok(Some(Decision::SEAT));
-        }
-        if !self.or_wait || seats::kept_until(tx, self.to, asker).await?.is_some() {
-            return Ok(None);
+        let waiting = pool.waiting.unsigned_abs();
+        let refusal = match seats::take_with(tx, self.to, needs, asker).await? {
+            Taken::Seat { with_childcare } => return Ok(Ok(Decision::seat(with_childcare))),
+            Taken::NoChildcare => MoveOutcome::NoChildcare,
+            // What is kept for somebody is free again in a few minutes: nobody waits for it.
+            Taken::NoSeat if seats::kept_until(tx, self.to, asker).await?.is_some() => {
+                return Ok(Err(MoveOutcome::Full { waiting }));
+            }
+            Taken::NoSeat => MoveOutcome::Full { waiting },
+        };
+        if !self.or_wait {
+            return Ok(Err(refusal));
         }
         let place = seats::join_queue(tx, self.to).await?;
-        Ok(Some(Decision::waiting(place.rank, place.waiting)))
+        Ok(Ok(Decision::waiting(place.rank, place.waiting)))
     }
 
     /// Another slot of the same run is the same enrolment.

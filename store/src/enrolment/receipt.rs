@@ -75,11 +75,14 @@ impl SignUp {
         let keys = tx.keys();
         let sign_up = SignUpId::new(self.at, random());
         let phone = phone_index(&keys, &self.details);
+        // Everyone else's children stand with her enrolment; who is in doubt may become a repeat.
+        let may_repeat = is_repeat || told.status == EnrolmentStatus::Pending;
+        let tells_children = may_repeat && !self.details.children.is_empty();
         execute!(
             tx,
             "INSERT INTO sign_ups (id, idempotency_key, body_hash, token_hash, enrolment_id, \
              seats_id, is_repeat, told_status, told_place, created_at, author_id, \
-             picture_hash, doubt) \
+             picture_hash, doubt, told_children, told_childcare, childcare_optional) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
              COALESCE($13, CASE WHEN $11 IS NULL AND ( \
                  EXISTS (SELECT 1 FROM people q JOIN enrolments e ON e.person_id = q.id \
@@ -88,7 +91,7 @@ impl SignUp {
                  OR EXISTS (SELECT 1 FROM people q JOIN enrolments e ON e.person_id = q.id \
                      JOIN sign_ups s ON s.enrolment_id = e.id \
                      WHERE q.phone_index = $14 AND s.created_at > $16 LIMIT 1 OFFSET $18)) \
-                 THEN 'phone' END))",
+                 THEN 'phone' END), $19, $20, $21)",
             sign_up.0,
             self.details.key,
             self.body_hash(&keys),
@@ -108,7 +111,10 @@ impl SignUp {
             pool.instance.0,
             (self.at - DAY).as_microsecond(),
             PHONE_PEOPLE_MAX,
-            PHONE_DAY_MAX - 1
+            PHONE_DAY_MAX - 1,
+            tells_children.then(|| self.details.children.line()),
+            tells_children && told.has_childcare,
+            tells_children && self.details.childcare_optional
         )?;
         if !self.details.answers.is_empty() {
             question::keep(tx, sign_up, &self.details.answers, self.at).await?;

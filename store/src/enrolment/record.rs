@@ -5,7 +5,7 @@ use domain::{
     consent::Purpose,
     desk::{ConsentChannel, EventKind},
     enrolment::EnrolmentStatus,
-    id::{PersonId, SignUpId},
+    id::{EnrolmentId, PersonId, SignUpId},
 };
 use uuid::Uuid;
 
@@ -16,7 +16,7 @@ use super::{
     sign_up::{SignUp, SignUpOutcome},
 };
 use crate::{
-    Conn, StoreError,
+    Conn, StoreError, childcare,
     consent::{self, Said},
     desk::{Event, record_event},
     message::drop_open,
@@ -41,9 +41,15 @@ impl SignUp {
             None => person::insert(tx, &self.details, self.at).await?,
         };
         let enrolment = match earlier {
-            Some(earlier) => self.revive(tx, pool, earlier.id, decision).await?,
+            Some(earlier) => {
+                // What a sign-up in doubt asked for; what has ended has nothing.
+                childcare::drop_claim(tx, EnrolmentId(earlier.id), pool.id).await?;
+                self.revive(tx, pool, earlier.id, decision).await?
+            }
             None => self.insert(tx, pool, person, decision).await?,
         };
+        let id = EnrolmentId(enrolment);
+        childcare::insert(tx, id, &self.needs(), decision.has_childcare).await?;
         self.note(tx, pool, enrolment, decision).await?;
         seats::give_back(tx, self.holder).await?;
         let receipt = self
@@ -123,8 +129,9 @@ impl SignUp {
         execute!(
             tx,
             "INSERT INTO enrolments (id, person_id, instance_id, seats_id, status, rank, lang, \
-             age_band, funding_project_id, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, \
-             $6, $7, $8, (SELECT id FROM funding_projects WHERE slug = $9), $10, $10)",
+             age_band, funding_project_id, created_at, changed_at, childcare_optional) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT id FROM funding_projects WHERE \
+             slug = $9), $10, $10, $11)",
             id,
             person.0,
             pool.instance.0,
@@ -134,7 +141,8 @@ impl SignUp {
             self.lang.code(),
             self.details.age_band.map(|band| band.as_str()),
             self.details.project.as_deref(),
-            self.at.as_microsecond()
+            self.at.as_microsecond(),
+            self.details.childcare_optional
         )?;
         Ok(id)
     }
@@ -152,7 +160,7 @@ impl SignUp {
             tx,
             "UPDATE enrolments SET seats_id = $2, status = $3, rank = $4, lang = $5, \
              age_band = $6, funding_project_id = (SELECT id FROM funding_projects WHERE \
-             slug = $7), changed_at = $8 \
+             slug = $7), changed_at = $8, childcare_optional = $9 \
              WHERE id = $1 AND status IN ('cancelled', 'excused', 'pending')",
             enrolment,
             pool.id.0,
@@ -161,7 +169,8 @@ impl SignUp {
             self.lang.code(),
             self.details.age_band.map(|band| band.as_str()),
             self.details.project.as_deref(),
-            self.at.as_microsecond()
+            self.at.as_microsecond(),
+            self.details.childcare_optional
         )?;
         // Another request of hers was quicker: run again and see her as enrolled.
         if revived != 1 {

@@ -13,7 +13,7 @@ use crate::{
     Conn, StoreError,
     message::post,
     person,
-    seats::{self, Pool},
+    seats::{self, Pool, Taken},
 };
 
 impl SignUp {
@@ -32,14 +32,13 @@ impl SignUp {
         if let Some(hers) = self.held_by_this_browser(tx, active).await? {
             return Ok(SignUpOutcome::Already(hers));
         }
-        let told = if self.doubt.is_some() {
-            Decision::PENDING
-        } else if seats::is_free(tx, pool, self.asker()).await? {
-            Decision::SEAT
-        } else if let Some(refusal) = self.refusal(tx, pool).await? {
-            return Ok(refusal);
-        } else {
-            Decision::waiting(0, pool.waiting + 1)
+        let told = match seats::would_take(tx, pool, &self.needs(), self.asker()).await? {
+            _ if self.doubt.is_some() => Decision::PENDING,
+            Taken::Seat { with_childcare } => Decision::seat(with_childcare),
+            refused => match self.refusal(tx, pool, refused).await? {
+                Some(refusal) => return Ok(refusal),
+                None => Decision::waiting(0, pool.waiting + 1),
+            },
         };
         // Staff may be joining her to another one this moment, and then it repeats that one's.
         person::hold(tx, active.person).await?;

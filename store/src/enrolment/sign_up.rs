@@ -12,8 +12,10 @@ use jiff::Timestamp;
 
 use super::{decision::Decision, earlier::Earlier, receipt::Receipt};
 use crate::{
-    Conn, StoreError, Write, person,
-    seats::{self, Asker, Pool},
+    Conn, StoreError, Write,
+    childcare::Needs,
+    person,
+    seats::{self, Asker, Pool, Taken},
 };
 
 /// Her request for a seat, already checked by `domain`.
@@ -60,6 +62,9 @@ pub enum SignUpOutcome {
         /// How many wait already.
         waiting: u64,
     },
+    /// A seat is free, but not a place for each of her children, and she neither asked to wait nor
+    /// comes without. Nothing was written.
+    NoChildcare,
     /// Every free seat is kept for somebody who fills her form in. Nothing was written.
     Kept {
         /// When the first of them is free again, unless it is taken.
@@ -134,36 +139,50 @@ impl SignUp {
         if self.doubt.is_some() {
             return Ok(Ok(Decision::PENDING));
         }
-        if seats::take_at_once(tx, pool.id).await? {
+        let needs = self.needs();
+        if needs.children.is_empty() && seats::take_at_once(tx, pool.id).await? {
             return Ok(Ok(Decision::SEAT));
         }
         // Refused, the statement has held nothing, and a seat may become free before she joins:
         // hold the pool and look again, or she would wait beside a free seat.
         seats::hold(tx, pool.id).await?;
-        if seats::take(tx, pool.id, self.asker()).await? {
-            return Ok(Ok(Decision::SEAT));
-        }
-        if let Some(refusal) = self.refusal(tx, pool).await? {
+        let refused = match seats::take_with(tx, pool.id, &needs, self.asker()).await? {
+            Taken::Seat { with_childcare } => return Ok(Ok(Decision::seat(with_childcare))),
+            refused => refused,
+        };
+        if let Some(refusal) = self.refusal(tx, pool, refused).await? {
             return Ok(Err(refusal));
         }
         let place = seats::join_queue(tx, pool.id).await?;
         Ok(Ok(Decision::waiting(place.rank, place.waiting)))
     }
 
-    /// Why she does not get a seat and cannot wait for one either.
+    /// Why she does not get a seat and does not wait for one either.
     pub(super) async fn refusal(
         &self,
         tx: &mut Conn,
         pool: &Pool,
+        refused: Taken,
     ) -> Result<Option<SignUpOutcome>, StoreError> {
+        let waits = self.details.accepts_waiting;
+        if refused == Taken::NoChildcare {
+            return Ok((!waits).then_some(SignUpOutcome::NoChildcare));
+        }
         if pool.is_slot
             && let Some(until) = seats::kept_until(tx, pool.id, self.asker()).await?
         {
             return Ok(Some(SignUpOutcome::Kept { until }));
         }
         let waiting = pool.waiting.unsigned_abs();
-        let waits = self.details.accepts_waiting;
         Ok((!waits).then_some(SignUpOutcome::Full { waiting }))
+    }
+
+    /// What she needs beside her seat.
+    pub(super) fn needs(&self) -> Needs {
+        Needs {
+            children: self.details.children.clone(),
+            is_optional: self.details.childcare_optional,
+        }
     }
 
     /// Who asks the pool.

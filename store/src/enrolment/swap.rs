@@ -1,13 +1,17 @@
 //! She takes another slot by herself, from her private page. Moving is left to `moving`.
 
-use domain::id::{EnrolmentId, HolderId, SeatsId, SignUpId};
+use domain::{
+    children::Children,
+    id::{EnrolmentId, HolderId, SeatsId, SignUpId},
+};
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{Move, MoveOutcome, view::starts_at};
 use crate::{
     Conn, StoreError, Write,
-    seats::{self, Asker, Pool},
+    childcare::Needs,
+    seats::{self, Asker, Pool, Taken},
 };
 
 /// Her wish to come to another slot of the same run instead.
@@ -30,6 +34,8 @@ pub enum SwapOutcome {
     Swapped,
     /// It was taken meanwhile. She keeps what she has.
     Full,
+    /// There is no place for each of her children. She keeps what she has.
+    NoChildcare,
     /// Enrolment in it has ended. She keeps what she has.
     Closed,
     /// Hers has begun.
@@ -46,6 +52,20 @@ struct Row {
     is_repeat: bool,
     cancelled_at: Option<i64>,
     seats_id: Uuid,
+    told_children: Option<String>,
+    told_childcare: bool,
+    childcare_optional: bool,
+}
+
+impl Row {
+    /// What a repeat asked for. Like everyone, who was told that she has childcare keeps it.
+    fn needs(&self) -> Needs {
+        let children = self.told_children.as_deref().and_then(Children::from_line);
+        Needs {
+            children: children.unwrap_or_default(),
+            is_optional: self.childcare_optional && !self.told_childcare,
+        }
+    }
 }
 
 impl Write for Swap {
@@ -72,7 +92,8 @@ impl Swap {
         fetch_optional!(
             tx,
             Row,
-            "SELECT s.enrolment_id, s.is_repeat, s.cancelled_at, \
+            "SELECT s.enrolment_id, s.is_repeat, s.cancelled_at, s.told_children, \
+                    s.told_childcare, s.childcare_optional, \
                     CASE WHEN s.is_repeat THEN s.seats_id ELSE e.seats_id END AS seats_id \
              FROM sign_ups s JOIN enrolments e ON e.id = s.enrolment_id WHERE s.id = $1",
             self.sign_up.0
@@ -93,6 +114,7 @@ impl Swap {
                 SwapOutcome::Swapped
             }
             MoveOutcome::Full { .. } => SwapOutcome::Full,
+            MoveOutcome::NoChildcare => SwapOutcome::NoChildcare,
             MoveOutcome::Closed => SwapOutcome::Closed,
             MoveOutcome::Started => SwapOutcome::Started,
             MoveOutcome::Pending | MoveOutcome::Ended => SwapOutcome::NothingToGive,
@@ -124,15 +146,18 @@ impl Swap {
         if pool.id.0 == row.seats_id {
             return Ok(SwapOutcome::Swapped);
         }
-        if !seats::is_free(tx, pool, asker).await? {
-            return Ok(SwapOutcome::Full);
-        }
+        let has_childcare = match seats::would_take(tx, pool, &row.needs(), asker).await? {
+            Taken::Seat { with_childcare } => with_childcare,
+            Taken::NoSeat => return Ok(SwapOutcome::Full),
+            Taken::NoChildcare => return Ok(SwapOutcome::NoChildcare),
+        };
         execute!(
             tx,
-            "UPDATE sign_ups SET seats_id = $2, told_status = 'confirmed', told_place = NULL \
-             WHERE id = $1",
+            "UPDATE sign_ups SET seats_id = $2, told_status = 'confirmed', told_place = NULL, \
+                told_childcare = $3 WHERE id = $1",
             self.sign_up.0,
-            self.to.0
+            self.to.0,
+            has_childcare
         )?;
         seats::give_back(tx, self.holder).await?;
         Ok(SwapOutcome::Swapped)

@@ -9,11 +9,12 @@ use super::{
     picture::{Guess, Guessed, is_locked},
     sign_up::{SignUp, SignUpOutcome},
 };
-use crate::{Conn, Store, StoreError, Write, seats};
+use crate::{Conn, Store, StoreError, Write, childcare, seats};
 
 struct Unguarded {
     request: SignUp,
     was_free: bool,
+    had_childcare: bool,
 }
 
 /// Checks, waits until everybody has checked, then takes.
@@ -23,9 +24,17 @@ pub(super) async fn sign_up(
     rendezvous: &Barrier,
 ) -> Result<SignUpOutcome, StoreError> {
     let pool = seats::find(&mut store.read().await?, request.seats).await?;
-    let was_free = pool.is_some_and(|pool| pool.is_free(0));
+    let was_free = pool.is_some_and(|pool| pool.has_room(0) && pool.waiting == 0);
+    let children = &request.details.children;
+    let had_childcare =
+        childcare::is_free(&mut store.read().await?, request.seats, children).await?;
     rendezvous.wait().await;
-    store.write(Unguarded { request, was_free }).await
+    let unguarded = Unguarded {
+        request,
+        was_free,
+        had_childcare,
+    };
+    store.write(unguarded).await
 }
 
 impl Write for Unguarded {
@@ -38,9 +47,8 @@ impl Write for Unguarded {
         let Some(pool) = seats::find(tx, self.request.seats).await? else {
             return Ok(SignUpOutcome::NoSuchSeats);
         };
-        self.request
-            .enrol(tx, &pool, None, None, Decision::SEAT)
-            .await
+        let decision = Decision::seat(self.had_childcare);
+        self.request.enrol(tx, &pool, None, None, decision).await
     }
 }
 

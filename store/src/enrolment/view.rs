@@ -2,14 +2,15 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use domain::{
+    children::{Children, Claim},
     enrolment::EnrolmentStatus,
-    id::{SeatsId, SignUpId},
+    id::{EnrolmentId, SeatsId, SignUpId},
 };
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{receipt::link_token, status_from};
-use crate::{Conn, StoreError, keys::hash};
+use crate::{Conn, StoreError, childcare, keys::hash};
 
 /// One enrolment as she sees it. It holds no name and no number: someone else may hold the
 /// phone.
@@ -30,6 +31,9 @@ pub struct MyEnrolment {
     pub starts_at: Timestamp,
     /// When the last session ends: what a phone remembers ends there.
     pub ends_at: Timestamp,
+    /// The children she brings, and whether their places are hers; while she waits they are not,
+    /// and with a seat it means that she comes without childcare.
+    pub childcare: Option<Claim>,
     /// Whether her link asks for a picture elsewhere, because others use this phone.
     pub asks_picture: bool,
     /// The secret of her private link, 22 characters.
@@ -49,6 +53,9 @@ struct Row {
     rank: Option<i64>,
     seats_id: Uuid,
     asks_picture: bool,
+    enrolment_id: Uuid,
+    told_children: Option<String>,
+    told_childcare: bool,
 }
 
 /// The enrolment behind an accepted request.
@@ -58,7 +65,8 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
         Row,
         "SELECT s.is_repeat, s.told_status, s.told_place, s.cancelled_at, \
                 s.ended_as, s.absent_at, s.seats_id AS told_seats_id, e.status, e.rank, e.seats_id, \
-                s.picture_hash IS NOT NULL AS asks_picture \
+                s.picture_hash IS NOT NULL AS asks_picture, s.enrolment_id, s.told_children, \
+                s.told_childcare \
          FROM sign_ups s JOIN enrolments e ON e.id = s.enrolment_id WHERE s.id = $1",
         sign_up.0
     )?;
@@ -77,6 +85,10 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
             place_in_queue(conn, seats, row.rank).await?,
         )
     };
+    let childcare = match row.is_repeat {
+        true => row.told_claim(),
+        false => childcare::of_enrolment(conn, EnrolmentId(row.enrolment_id)).await?,
+    };
     let link_token = BASE64URL.encode(link_token(&conn.keys(), sign_up));
     let seats_slug = slug(conn, seats).await?;
     let (starts_at, ends_at) = begin_and_end(conn, seats).await?;
@@ -90,6 +102,7 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
         absent_until,
         starts_at,
         ends_at,
+        childcare,
         asks_picture: row.asks_picture,
         link_token,
     }))
@@ -103,6 +116,15 @@ impl Row {
             None => &self.told_status,
         };
         status_from(told)
+    }
+
+    /// What a repeat was told of its children. It ends with it, as a claim ends.
+    fn told_claim(&self) -> Option<Claim> {
+        let children = Children::from_line(self.told_children.as_deref()?)?;
+        self.cancelled_at.is_none().then_some(Claim {
+            children,
+            is_held: self.told_childcare,
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::{
+    children::Claim,
     consent::Photos,
     enrolment::EnrolmentStatus,
     id::{EnrolmentId, PersonId, SessionId},
@@ -13,7 +14,7 @@ use domain::{
 use uuid::Uuid;
 
 use super::{Flag, StaffSession, of_session, session};
-use crate::{Conn, Keys, StoreError, consent, person::open_text};
+use crate::{Conn, Keys, StoreError, childcare, consent, person::open_text};
 
 /// The roll of one session.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct Row {
     pub name: Option<String>,
     /// Which photographs may be taken of her.
     pub photos: Photos,
+    /// The children she brings, and whether she has places for them.
+    pub childcare: Option<Claim>,
     /// Set when the session does not expect her.
     pub flag: Option<Flag>,
     /// What her marks add up to; nothing when there is none.
@@ -63,6 +66,7 @@ pub async fn sheet(conn: &mut Conn, id: SessionId) -> Result<Option<Sheet>, Stor
     let marks = of_session(conn, id).await?;
     let roll = Roll::from(marks);
     let keys = conn.keys();
+    let mut claims = childcare::of_run(conn, session.instance).await?;
     let photos = consent::photos_of_session(conn, id).await?;
     let mut unknown: BTreeSet<EnrolmentId> = roll.cells().map(|(id, _)| id).collect();
     let mut rows = Vec::new();
@@ -79,6 +83,7 @@ pub async fn sheet(conn: &mut Conn, id: SessionId) -> Result<Option<Sheet>, Stor
                     .get(&PersonId(enrolled.person_id))
                     .copied()
                     .unwrap_or_default(),
+                childcare: claims.remove(&enrolment),
                 flag,
                 cell: roll.cell(enrolment).cloned(),
             });
@@ -88,6 +93,7 @@ pub async fn sheet(conn: &mut Conn, id: SessionId) -> Result<Option<Sheet>, Stor
         enrolment,
         name: None,
         photos: Photos::default(),
+        childcare: None,
         flag: Some(Flag::Unknown),
         cell: roll.cell(enrolment).cloned(),
     }));

@@ -37,6 +37,8 @@ struct Wish {
 struct Stored {
     id: Uuid,
     taken: i64,
+    /// Places for children that are taken, by age band.
+    looked_after: BTreeMap<String, i64>,
     wish: Wish,
 }
 
@@ -142,24 +144,31 @@ async fn stored(tx: &mut Conn) -> Result<BTreeMap<String, Stored>, StoreError> {
         (Uuid, String, i64, i64, i64),
         "SELECT id, slug, COALESCE(planned, capacity) AS planned, taken, closes_at FROM seats"
     )?;
-    let places: Vec<(Uuid, String, i64)> = fetch_all!(
+    let places: Vec<(Uuid, String, i64, i64)> = fetch_all!(
         tx,
-        (Uuid, String, i64),
-        "SELECT seats_id, band, capacity FROM childcare_places WHERE capacity > 0"
+        (Uuid, String, i64, i64),
+        "SELECT seats_id, band, capacity, taken FROM childcare_places"
     )?;
     let mut childcare: BTreeMap<Uuid, BTreeMap<String, i64>> = BTreeMap::new();
-    for (seats, band, capacity) in places {
-        childcare.entry(seats).or_default().insert(band, capacity);
+    let mut children: BTreeMap<Uuid, BTreeMap<String, i64>> = BTreeMap::new();
+    for (seats, band, capacity, taken) in places {
+        let looked_after = children.entry(seats).or_default();
+        looked_after.insert(band.clone(), taken);
+        if capacity > 0 {
+            childcare.entry(seats).or_default().insert(band, capacity);
+        }
     }
     let pools = rows
         .into_iter()
         .map(|(id, slug, capacity, taken, closes_at)| {
             let childcare = childcare.remove(&id).unwrap_or_default();
+            let looked_after = children.remove(&id).unwrap_or_default();
             (
                 slug,
                 Stored {
                     id,
                     taken,
+                    looked_after,
                     wish: Wish {
                         capacity,
                         closes_at,
@@ -178,6 +187,16 @@ impl Pool {
                 "\"{}\": {} seats now, and {} are in: nobody is removed",
                 self.slug, self.wish.capacity, before.taken
             ));
+        }
+        for (band, taken) in &before.looked_after {
+            let places = self.wish.childcare.get(band).copied().unwrap_or(0);
+            if places < *taken {
+                pass.report.note(format!(
+                    "\"{}\": {places} places for children of {band} now, and {taken} are taken: \
+                     nobody is removed",
+                    self.slug
+                ));
+            }
         }
     }
 
@@ -264,6 +283,7 @@ mod tests {
         let stored = Stored {
             id: Uuid::from_u128(id),
             taken: 0,
+            looked_after: BTreeMap::new(),
             wish: wish(),
         };
         (slug.into(), stored)

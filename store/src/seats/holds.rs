@@ -7,7 +7,7 @@ use domain::id::{HolderId, InstanceId, SeatsId};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use super::{Asker, Pool};
+use super::{Asker, Pool, first_in_line, ready};
 use crate::{Conn, StoreError, Write};
 
 /// So long a slot is kept, and on to the next whole minute: the end is told as a time of day.
@@ -102,8 +102,7 @@ impl Hold {
             "SELECT COALESCE(CAST(SUM(p.capacity - p.taken) AS BIGINT), 0), \
                     (SELECT COUNT(*) FROM holds h JOIN seats q ON q.id = h.seats_id \
                      WHERE q.instance_id = $1 AND h.expires_at > $2 AND h.holder <> $3) \
-             FROM seats p WHERE p.instance_id = $1 AND p.waiting = 0 AND p.taken < p.capacity \
-               AND p.closes_at > $2",
+             FROM seats p WHERE p.instance_id = $1 AND p.taken < p.capacity AND p.closes_at > $2",
             pool.instance.0,
             self.at.as_microsecond(),
             self.holder.0
@@ -157,13 +156,15 @@ async fn kept_for_others(tx: &mut Conn, seats: SeatsId, asker: Asker) -> Result<
     Ok(kept)
 }
 
-/// Whether a newcomer would get a seat of this pool.
+/// Whether a newcomer would get a seat of this pool: one is free that is not kept for others, and
+/// nobody who waits could sit down.
 pub(crate) async fn is_free(tx: &mut Conn, pool: &Pool, asker: Asker) -> Result<bool, StoreError> {
     let kept = match pool.is_slot {
         true => kept_for_others(tx, pool.id, asker).await?,
         false => 0,
     };
-    Ok(pool.is_free(kept))
+    let has_room = pool.has_room(kept);
+    Ok(has_room && (pool.waiting == 0 || first_in_line(tx, pool.id).await?.is_none()))
 }
 
 /// If every free seat of a pool is kept for other browsers: when the first of them is free again,
@@ -177,9 +178,13 @@ pub(crate) async fn kept_until(
     let (first,) = fetch_one!(
         tx,
         (Option<i64>,),
-        "SELECT MIN(h.expires_at) FROM holds h JOIN seats p ON p.id = h.seats_id \
-         WHERE p.id = $1 AND p.taken < p.capacity AND p.waiting = 0 AND h.expires_at > $2 \
-           AND h.holder <> $3",
+        concat!(
+            "SELECT MIN(h.expires_at) FROM holds h JOIN seats p ON p.id = h.seats_id \
+             WHERE p.id = $1 AND p.taken < p.capacity AND h.expires_at > $2 AND h.holder <> $3 \
+               AND (p.waiting = 0 OR NOT EXISTS (",
+            ready!(),
+            "))"
+        ),
         seats.0,
         asker.at.as_microsecond(),
         asker.uuid()

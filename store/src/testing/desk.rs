@@ -118,7 +118,7 @@ pub async fn move_unguarded(
     rendezvous: &Barrier,
 ) -> Result<(), StoreError> {
     let pool = seats::find(&mut store.read().await?, to).await?;
-    let was_free = pool.is_some_and(|pool| pool.is_free(0));
+    let was_free = pool.is_some_and(|pool| pool.has_room(0) && pool.waiting == 0);
     rendezvous.wait().await;
     if was_free {
         store.write(SitDown { enrolment, to }).await?;

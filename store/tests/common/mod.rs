@@ -27,6 +27,8 @@ pub fn form(n: usize) -> EnrolForm {
         waitlist: "yes".into(),
         picture: String::new(),
         answers: Typed::new(),
+        children: Typed::new(),
+        childcare_optional: String::new(),
         for_whom: String::new(),
         stamp: String::new(),
         key: Uuid::from_u128(rand_u128()).to_string(),

@@ -6,6 +6,7 @@
     reason = "helpers of tests fail as tests do"
 )]
 
+mod childcare;
 #[path = "../common/mod.rs"]
 mod common;
 mod importing;

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use domain::enrolment::EnrolmentStatus::{self, Cancelled, Confirmed, Waitlisted};
 use jiff::{Timestamp, ToSpan as _};
 
+mod childcare;
 mod joining;
 mod slots;
 
+pub use childcare::Needs;
 pub use joining::{Joined, Parted};
 pub use slots::{Choice, Reply};
 
@@ -23,6 +25,7 @@ pub enum Answer {
         waiting: u64,
     },
     Kept(Timestamp),
+    NoChildcare,
     Closed,
     /// Only staff hear so.
     Enrolled,
@@ -44,6 +47,9 @@ pub struct Pool {
     pub is_slot: bool,
     pub capacity: usize,
     pub closes_at: Timestamp,
+    /// Places for children, and how many are taken.
+    places: usize,
+    cared_for: usize,
     seated: usize,
     /// The women who wait with their ranks, first come first.
     queue: Vec<(i64, usize)>,
@@ -53,8 +59,15 @@ pub struct Pool {
 }
 
 impl Pool {
-    pub fn new(instance: usize, is_slot: bool, capacity: usize, closes_at: Timestamp) -> Self {
+    pub fn new(
+        instance: usize,
+        is_slot: bool,
+        (capacity, places): (usize, usize),
+        closes_at: Timestamp,
+    ) -> Self {
         Self {
+            places,
+            cared_for: 0,
             instance,
             is_slot,
             capacity,
@@ -79,12 +92,8 @@ impl Pool {
         (self.capacity, self.seated, self.queue.len())
     }
 
-    fn is_free(&self, kept: usize) -> bool {
-        self.seated + kept < self.capacity && self.queue.is_empty()
-    }
-
     fn free(&self, at: Timestamp) -> usize {
-        if self.closes_at > at && self.queue.is_empty() {
+        if self.closes_at > at {
             self.capacity.saturating_sub(self.seated)
         } else {
             0
@@ -112,6 +121,9 @@ struct SignUp {
     woman: usize,
     pool: usize,
     told: Told,
+    needs: Needs,
+    /// Whether it was told that there is childcare.
+    told_childcare: bool,
     is_repeat: bool,
     is_cancelled: bool,
 }
@@ -121,6 +133,8 @@ struct SignUp {
 struct Enrolment {
     pool: usize,
     status: EnrolmentStatus,
+    needs: Needs,
+    has_childcare: bool,
 }
 
 /// Everything.
@@ -144,7 +158,7 @@ impl Model {
         &mut self,
         woman: usize,
         pool: usize,
-        waits: bool,
+        (needs, waits): (Needs, bool),
         visit: &[usize],
         browser: Option<usize>,
         at: Timestamp,
@@ -163,18 +177,20 @@ impl Model {
         if let (true, Some(&held)) = (is_repeat, held) {
             return Answer::Already(held);
         }
-        let told = match self.decide(pool, waits, browser, at) {
-            Ok(told) => told,
+        let (told, has_childcare) = match self.decide(pool, (needs, waits), browser, at) {
+            Ok(decided) => decided,
             Err(refusal) => return refusal,
         };
         self.give_back(browser);
         if !is_repeat {
-            self.enrol(woman, pool, told.0);
+            self.enrol(woman, pool, told.0, needs, has_childcare);
         }
         self.sign_ups.push(SignUp {
             woman,
             pool,
             told,
+            needs,
+            told_childcare: has_childcare,
             is_repeat,
             is_cancelled: false,
         });
@@ -189,34 +205,56 @@ impl Model {
     fn decide(
         &self,
         pool: usize,
-        waits: bool,
+        (needs, waits): (Needs, bool),
         browser: Option<usize>,
         at: Timestamp,
-    ) -> Result<Told, Answer> {
+    ) -> Result<(Told, bool), Answer> {
         let kept = self.kept(pool, browser, at);
-        let pool = &self.pools[pool];
-        if pool.is_free(kept.len()) {
-            return Ok((Confirmed, None));
+        let waiting = self.pools[pool].waiting();
+        let in_line = ((Waitlisted, Some(waiting + 1)), false);
+        if self.is_free(pool, kept.len()) {
+            return match self.childcare_for(pool, needs) {
+                Some(has_childcare) => Ok(((Confirmed, None), has_childcare)),
+                None if waits => Ok(in_line),
+                None => Err(Answer::NoChildcare),
+            };
         }
         match kept.iter().min() {
-            Some(first) if pool.is_free(0) => Err(Answer::Kept(*first)),
-            _ if waits => Ok((Waitlisted, Some(pool.waiting() + 1))),
-            _ => Err(Answer::Full {
-                waiting: pool.waiting(),
-            }),
+            Some(first) if self.is_free(pool, 0) => Err(Answer::Kept(*first)),
+            _ if waits => Ok(in_line),
+            _ => Err(Answer::Full { waiting }),
         }
+    }
+
+    /// Whether a newcomer gets a seat when so many are kept for others.
+    fn is_free(&self, pool: usize, kept: usize) -> bool {
+        let it = &self.pools[pool];
+        it.seated + kept < it.capacity && self.first_in_line(pool).is_none()
     }
 
     /// Staff sign somebody up.
-    pub fn assist(&mut self, woman: usize, pool: usize, waits: bool, at: Timestamp) -> Answer {
+    pub fn assist(
+        &mut self,
+        woman: usize,
+        pool: usize,
+        wish: (Needs, bool),
+        at: Timestamp,
+    ) -> Answer {
         let key = (self.root(woman), self.pools[pool].instance);
         match self.enrolments.get(&key) {
             Some(it) if it.status != Cancelled => Answer::Enrolled,
-            _ => self.sign_up(woman, pool, waits, &[], None, at),
+            _ => self.sign_up(woman, pool, wish, &[], None, at),
         }
     }
 
-    fn enrol(&mut self, woman: usize, pool: usize, status: EnrolmentStatus) {
+    fn enrol(
+        &mut self,
+        woman: usize,
+        pool: usize,
+        status: EnrolmentStatus,
+        needs: Needs,
+        has_childcare: bool,
+    ) {
         let it = &mut self.pools[pool];
         match status {
             Confirmed => it.seated += 1,
@@ -225,8 +263,17 @@ impl Model {
                 it.next_rank += 1;
             }
         }
+        if has_childcare {
+            it.cared_for += needs.children;
+        }
         let key = (woman, it.instance);
-        self.enrolments.insert(key, Enrolment { pool, status });
+        let enrolment = Enrolment {
+            pool,
+            status,
+            needs,
+            has_childcare,
+        };
+        self.enrolments.insert(key, enrolment);
     }
 
     /// What this sign-up was told.
@@ -265,7 +312,8 @@ impl Model {
         if it.is_repeat {
             return self.cancel_repeat(sign_up, at);
         }
-        let (woman, Enrolment { pool, status }) = (it.woman, self.enrolment(it));
+        let (woman, enrolment) = (it.woman, self.enrolment(it));
+        let Enrolment { pool, status, .. } = enrolment;
         if status == Cancelled {
             return Farewell::AlreadyCancelled;
         }
@@ -278,13 +326,14 @@ impl Model {
             _ => left.seated -= 1,
         }
         let key = (woman, left.instance);
-        self.enrolments.insert(
-            key,
-            Enrolment {
-                pool,
-                status: Cancelled,
-            },
-        );
+        self.give_places_back(enrolment);
+        let ended = Enrolment {
+            pool,
+            status: Cancelled,
+            needs: Needs::default(),
+            has_childcare: false,
+        };
+        self.enrolments.insert(key, ended);
         self.pass_on(pool);
         Farewell::Cancelled
     }
@@ -310,16 +359,14 @@ impl Model {
     }
 
     fn pass_on(&mut self, pool: usize) {
-        let it = &mut self.pools[pool];
-        while it.seated < it.capacity && !it.queue.is_empty() {
-            let (_, woman) = it.queue.remove(0);
-            it.seated += 1;
-            let key = (woman, it.instance);
-            let enrolment = Enrolment {
-                pool,
-                status: Confirmed,
-            };
-            self.enrolments.insert(key, enrolment);
+        while self.pools[pool].seated < self.pools[pool].capacity
+            && let Some(woman) = self.first_in_line(pool)
+        {
+            let key = (woman, self.pools[pool].instance);
+            let needs = self.enrolments[&key].needs;
+            let has_childcare = self.childcare_for(pool, needs) == Some(true);
+            self.pools[pool].leave(woman);
+            self.enrol(woman, pool, Confirmed, needs, has_childcare);
         }
     }
 }

@@ -15,7 +15,7 @@ use store::{
 use crate::{
     common::with,
     model::{Answer, Choice, Joined, Parted, Reply},
-    walk::{BROWSERS, CAPACITY_MAX, POOLS, WOMEN, Walk, holder},
+    walk::{BROWSERS, CAPACITY_MAX, POOLS, WOMEN, Walk, holder, wish},
 };
 
 impl Walk {
@@ -54,6 +54,7 @@ impl Walk {
         let outcome = match self.store.write(swap).await.unwrap() {
             SwapOutcome::Swapped => Reply::Swapped,
             SwapOutcome::Full => Reply::Full,
+            SwapOutcome::NoChildcare => Reply::NoChildcare,
             SwapOutcome::Closed => Reply::Closed,
             SwapOutcome::Started => Reply::Started,
             SwapOutcome::NothingToGive => Reply::NothingToGive,
@@ -98,8 +99,8 @@ impl Walk {
             at: self.at,
             ..with(self.seats[pool], self.details(woman))
         };
-        let waits = request.details.accepts_waiting;
-        let expected = self.model.assist(woman, pool, waits, self.at);
+        let wish = wish(&request.details);
+        let expected = self.model.assist(woman, pool, wish, self.at);
         let assisted = AssistedSignUp {
             request: request.clone(),
             call: None,
@@ -132,6 +133,7 @@ impl Walk {
                 Some(Joined::Merged(self.merges.len() - 1))
             }
             MergeOutcome::Already => Some(Joined::Already),
+            MergeOutcome::Children => Some(Joined::Children),
             MergeOutcome::OtherHub | MergeOutcome::Unknown => None,
         };
         self.same(outcome, Some(expected));

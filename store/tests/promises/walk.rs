@@ -3,22 +3,24 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use domain::{
+    children::Children,
     enrolment::SignUpDetails,
-    id::{AccountId, HolderId, MergeId, SeatsId, SignUpId},
+    id::{AccountId, HolderId, InstanceId, MergeId, SeatsId, SignUpId},
+    programme::ChildAgeBand,
 };
 use jiff::{Timestamp, ToSpan as _};
 use store::{
-    Store, check,
+    Conn, Store, check, desk,
     enrolment::{self, Cancel, CancelOutcome, SignUp, SignUpOutcome},
     seats,
-    testing::{SmallCourse, desk::ExtraPool},
+    testing::{SmallCourse, childcare::OfferChildcare, desk::ExtraPool},
 };
 use uuid::Uuid;
 
 use crate::{
     common::{details, now, with},
     dice::Dice,
-    model::{Answer, Farewell, Model, Pool, Told},
+    model::{Answer, Farewell, Model, Needs, Pool, Told},
     staff::facilitator,
 };
 
@@ -31,6 +33,9 @@ pub const SLUGS: [&str; 6] = ["small", "two", "three", "slot-1", "slot-2", "slot
 pub const POOLS: usize = SLUGS.len();
 pub const WHOLE: usize = 3;
 pub const CAPACITY_MAX: usize = 4;
+/// Every second woman brings children, often more than there are places.
+const CHILDREN_MAX: usize = 2;
+const BAND: ChildAgeBand = ChildAgeBand::From3To5;
 /// How often the whole store is compared with the whole model.
 const COMPARE_EVERY: usize = 100;
 /// What passes in one step in twenty; the deadlines fall into the walk's thirds.
@@ -47,6 +52,7 @@ pub struct Walk {
     pub at: Timestamp,
     pub model: Model,
     pub seats: Vec<SeatsId>,
+    runs: Vec<InstanceId>,
     pub staff: AccountId,
     requests: Vec<SignUp>,
     /// The store's name of each sign-up of the model.
@@ -61,7 +67,7 @@ pub struct Walk {
 impl Walk {
     pub async fn begin(store: Store, mut dice: Dice, name: String) -> Self {
         let (mut model, mut seats) = (Model::default(), Vec::new());
-        let mut run_of_slots = None;
+        let (mut run_of_slots, mut runs) = (None, Vec::new());
         for (number, hours) in OPEN_HOURS.into_iter().enumerate() {
             let capacity = 1 + dice.below(CAPACITY_MAX);
             let closes_at = now() + hours.hours();
@@ -84,14 +90,26 @@ impl Walk {
                 None => {
                     let ids = store.write(course).await.unwrap();
                     run_of_slots = (number == WHOLE).then_some(ids);
+                    runs.push(ids.instance);
                     ids.seats
                 }
             };
             seats.push(id);
+            let places = dice.below(CHILDREN_MAX + 2);
+            if places > 0 {
+                let places = i64::try_from(places).unwrap();
+                let (seats, band) = (id, BAND);
+                let offer = OfferChildcare {
+                    seats,
+                    band,
+                    places,
+                };
+                store.write(offer).await.unwrap();
+            }
             let (run, is_slot) = (number.min(WHOLE), number >= WHOLE);
             model
                 .pools
-                .push(Pool::new(run, is_slot, capacity, closes_at));
+                .push(Pool::new(run, is_slot, (capacity, places), closes_at));
         }
         Self {
             staff: facilitator(&store, "facilitator@lab.example").await,
@@ -101,6 +119,7 @@ impl Walk {
             at: now(),
             model,
             seats,
+            runs,
             requests: Vec::new(),
             sign_ups: Vec::new(),
             merges: Vec::new(),
@@ -145,9 +164,8 @@ impl Walk {
             at: self.at,
             ..with(self.seats[pool], self.details(woman))
         };
-        let waits = request.details.accepts_waiting;
-        let at = self.at;
-        let expected = self.model.sign_up(woman, pool, waits, &visit, browser, at);
+        let (wish, at) = (wish(&request.details), self.at);
+        let expected = self.model.sign_up(woman, pool, wish, &visit, browser, at);
         let outcome = self.store.sign_up(request.clone()).await.unwrap();
         self.remember(outcome, request);
         let answer = self.understood(outcome);
@@ -187,10 +205,17 @@ impl Walk {
         self.at += i64::try_from(minutes).unwrap().minutes();
     }
 
-    /// Her details with a key of this step's own; one woman in four does not want to wait.
+    /// Her details with a key of this step's own; one woman in four does not want to wait, every
+    /// second brings children, and one in three would come without childcare.
     pub fn details(&mut self, woman: usize) -> SignUpDetails {
         let key = u128::from(self.dice.next()) << 64 | u128::from(self.dice.next());
+        let children = match self.dice.once_in(2) {
+            true => 1 + self.dice.below(CHILDREN_MAX),
+            false => 0,
+        };
         SignUpDetails {
+            children: Children::new([(BAND, u32::try_from(children).unwrap())]),
+            childcare_optional: self.dice.once_in(3),
             accepts_waiting: !self.dice.once_in(4),
             key: Uuid::from_u128(key),
             ..details(woman)
@@ -210,6 +235,7 @@ impl Walk {
             SignUpOutcome::Accepted(receipt) => Answer::Accepted((receipt.status, receipt.place)),
             SignUpOutcome::Already(held) => Answer::Already(self.number_of(held)?),
             SignUpOutcome::Full { waiting } => Answer::Full { waiting },
+            SignUpOutcome::NoChildcare => Answer::NoChildcare,
             SignUpOutcome::Closed => Answer::Closed,
             SignUpOutcome::Kept { until } => Answer::Kept(until),
             SignUpOutcome::KeyConflict | SignUpOutcome::NoSuchSeats => return None,
@@ -307,12 +333,42 @@ impl Walk {
             let (pool, expected) = self.model.view(number);
             assert_eq!(told, expected, "{}, sign-up {number}", self.place());
             assert_eq!(seen.seats_slug, SLUGS[pool], "{}", self.place());
+            let claim = seen.childcare.map(|it| {
+                let children: u32 = it.children.iter().map(|(_, count)| count).sum();
+                (usize::try_from(children).unwrap(), it.is_held)
+            });
+            let expected = self.model.childcare(number);
+            assert_eq!(claim, expected, "{}, sign-up {number}", self.place());
+        }
+        self.compare_childcare(conn).await;
+    }
+
+    /// As many places are taken as the model says.
+    async fn compare_childcare(&self, conn: &mut Conn) {
+        for run in &self.runs {
+            let run = desk::instance(conn, *run).await.unwrap().unwrap();
+            for pool in run.pools {
+                let number = self.seats.iter().position(|it| *it == pool.id).unwrap();
+                let taken: u64 = pool.childcare.iter().map(|it| it.taken).sum();
+                let expected = self.model.cared_for(number) as u64;
+                assert_eq!(taken, expected, "{}", self.place());
+            }
         }
     }
 
     fn place(&self) -> String {
         format!("{}, step {}", self.name, self.step)
     }
+}
+
+/// What a request asks for beside its seat, and whether it would wait.
+pub fn wish(details: &SignUpDetails) -> (Needs, bool) {
+    let children: u32 = details.children.iter().map(|(_, count)| count).sum();
+    let needs = Needs {
+        children: usize::try_from(children).unwrap(),
+        is_optional: details.childcare_optional,
+    };
+    (needs, details.accepts_waiting)
 }
 
 /// What the store calls a browser.

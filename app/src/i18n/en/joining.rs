@@ -49,6 +49,8 @@ pub static JOINING: Joining = Joining {
     notices: Notices {
         merged: "Done: this is one woman now.",
         already: "They were one already. Nothing has changed.",
+        children: "One of them brings children to a training in which both are. Cancel the enrolment \
+                   that is one too many first, then join them. Nothing has changed.",
         told_apart: "Noted: two women. You will not be asked again.",
         parted: "Done: two women again, each with what was hers.",
         queued: "Done: two women again. A seat had been given to someone else: she is now the first \

@@ -4,6 +4,7 @@
 pub mod browse;
 pub mod calendar;
 pub mod call;
+pub mod childcare;
 pub mod common;
 pub mod consent;
 pub mod desk;

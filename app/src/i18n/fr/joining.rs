@@ -50,6 +50,9 @@ pub static JOINING: Joining = Joining {
     notices: Notices {
         merged: "C’est fait : une seule fiche maintenant.",
         already: "C’était déjà une seule fiche. Rien n’a changé.",
+        children: "Une des deux fiches compte des enfants dans une formation où les deux sont \
+                   inscrites. Annulez d’abord l’inscription en trop, puis réunissez les fiches. \
+                   Rien n’a changé.",
         told_apart: "C’est noté : deux femmes. La question ne sera plus posée.",
         parted: "C’est fait : de nouveau deux fiches, chacune avec ce qui était à elle.",
         queued: "C’est fait : de nouveau deux fiches. Une place avait été donnée à quelqu’un \

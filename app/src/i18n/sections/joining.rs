@@ -45,6 +45,7 @@ section! {
     Notices {
         merged: Text,
         already: Text,
+        children: Text,
         told_apart: Text,
         parted: Text,
         queued: Text,

@@ -25,6 +25,7 @@ macro_rules! section {
 pub mod browse;
 pub mod calendar;
 pub mod call;
+pub mod childcare;
 pub mod common;
 pub mod consent;
 pub mod desk;

@@ -1,12 +1,14 @@
 //! The words of the enrol form: its fields, its choices, and what can be wrong.
 
 use domain::{
+    children::ChildFault,
     enrolment::{AgeBand, Fault, FaultCode, Field, Wrong},
     question::{AnswerFault, Kind, Question},
 };
 
 use crate::{
     components::{
+        childcare,
         field::{Shown, TextField, Told},
         question::field_id,
     },
@@ -103,10 +105,36 @@ pub fn shown(texts: &'static Faults, fault: Fault) -> Shown {
 
 /// Everything that is wrong with a form that asks these questions, in words.
 pub fn all_shown(texts: Messages, questions: &[Question<String>], wrong: &Wrong) -> Vec<Shown> {
-    let fields = wrong.fields.iter().map(|it| shown(texts.faults(), *it));
+    let fields = wrong.fields.iter().map(|it| field_shown(texts, *it));
     let answers = wrong.answers.iter();
     let answers = answers.filter_map(|it| answer_shown(texts.questions(), questions, it));
-    fields.chain(answers).collect()
+    let children = wrong.children.iter().map(|it| children_shown(texts, *it));
+    fields.chain(answers).chain(children).collect()
+}
+
+fn field_shown(texts: Messages, fault: Fault) -> Shown {
+    match (fault.field, fault.code) {
+        (Field::ChildcareOptional, FaultCode::NoPlace) => Shown {
+            field: fault.field.as_str().into(),
+            text: texts.childcare().no_place.into(),
+        },
+        _ => shown(texts.faults(), fault),
+    }
+}
+
+fn children_shown(texts: Messages, fault: ChildFault) -> Shown {
+    let text = match fault.code {
+        FaultCode::Unknown => texts.childcare().not_offered,
+        _ => texts.childcare().count_wrong,
+    };
+    Shown {
+        field: childcare::field_id(fault.band).into(),
+        text: fill(
+            text,
+            &[("age", childcare::age_text(texts.lang(), fault.band))],
+        )
+        .into(),
+    }
 }
 
 fn answer_shown(
@@ -154,6 +182,8 @@ fn text(texts: &'static Faults, fault: Fault) -> Text {
         (Field::Project, _) => texts.project_wrong,
         (Field::Consent, _) => texts.consent_missing,
         (Field::Picture, _) => texts.picture_wrong,
-        (Field::Waitlist | Field::Form | Field::ForWhom, _) => texts.form_wrong,
+        (Field::Waitlist | Field::Form | Field::ForWhom | Field::ChildcareOptional, _) => {
+            texts.form_wrong
+        }
     }
 }

@@ -7,6 +7,7 @@ use leptos_router::hooks::use_params_map;
 use super::{CreateEnrolment, ShowEnrol, fields, times};
 use crate::{
     components::{
+        childcare::ChildrenQuestion,
         facts::{PhoneInText, PhoneLink},
         field::{Choice, FaultSummary, Faults, FieldFault, NOTICE, TextInput, Tick},
         head::PrivateHead,
@@ -158,6 +159,7 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
                 <ForWhom is_other faults/>
                 <Who form=form.clone() faults/>
                 <Questions questions=page.questions typed=form.answers.clone() faults/>
+                <ChildrenQuestion offered=page.childcare form=form.clone() faults/>
                 <Optional form=form.clone() faults projects=page.projects/>
                 <OthersUseThisPhone
                     chosen=form.picture.clone()

@@ -21,7 +21,8 @@ pub async fn show_enrol(lang: Lang, seats: String) -> Result<EnrolPage, AppError
 }
 
 /// Signs up. Flat texts, because that is what a plain form sends; an answer to a question of the
-/// course is called `answers[its name]`. `website` is a field that people do not see.
+/// course is called `answers[its name]`, a number of children `children[the key of their age]`.
+/// `website` is a field that people do not see.
 #[server(endpoint = "enrolments/create")]
 pub async fn create_enrolment(
     #[server(default)] lang: Lang,
@@ -35,6 +36,8 @@ pub async fn create_enrolment(
     #[server(default)] waitlist: String,
     #[server(default)] picture: String,
     #[server(default)] answers: Typed,
+    #[server(default)] children: Typed,
+    #[server(default)] childcare_optional: String,
     #[server(default)] for_whom: String,
     #[server(default)] key: String,
     #[server(default)] stamp: String,
@@ -53,6 +56,8 @@ pub async fn create_enrolment(
         waitlist,
         picture,
         answers,
+        children,
+        childcare_optional,
         for_whom,
         key,
         stamp,

@@ -11,7 +11,7 @@ use super::{
     reach::ReachForm,
 };
 use crate::{
-    components::{facts::Bring, head::PrivateHead, page_top::PageTop},
+    components::{childcare, facts::Bring, head::PrivateHead, page_top::PageTop},
     i18n::{fill, t, use_lang},
     public::{consent::Consents, enrol::SignUpAnother, model},
     routes,
@@ -40,7 +40,9 @@ fn Done(page: model::DonePage) -> impl IntoView {
     let (sign_up, reach) = (mine.sign_up, mine.reach);
     let answers = mine.consents.clone();
     let bring = mine.appointment.bring.clone();
+    let childcare = childcare::told(lang, mine.status, mine.childcare.as_ref());
     let mut said = vec![told(lang, &mine)];
+    said.extend(childcare.clone());
     said.extend(mine.appointment.said.clone());
     view! {
         <PageTop href=routes::calendar(lang) name=t(lang).common().calendar said/>
@@ -53,6 +55,7 @@ fn Done(page: model::DonePage) -> impl IntoView {
         <section aria-labelledby="when">
             <h2 id="when">{texts.when}</h2>
             <h3>{mine.appointment.title.clone()}</h3>
+            {childcare.map(|told| view! { <p><strong>{told}</strong></p> })}
             <What appointment=mine.appointment.clone()/>
             <dl class="facts"><Bring things=bring name=texts.bring/></dl>
         </section>

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     components::{
+        childcare,
         facts::{Fact, PhoneLink},
         field::NOTICE,
         head::PrivateHead,
@@ -63,6 +64,7 @@ fn notice_text(lang: Lang, notice: &str) -> Option<Text> {
         "started" => Some(texts.notice_started),
         "swapped" => Some(texts.notice_swapped),
         "swap-full" => Some(texts.notice_swap_full),
+        "swap-childcare" => Some(t(lang).childcare().swap),
         "swap-closed" => Some(texts.notice_swap_closed),
         "unknown" => Some(texts.notice_unknown),
         _ => None,
@@ -117,8 +119,10 @@ fn One(mine: Mine) -> impl IntoView {
         ..
     } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
+    let childcare = childcare::told(use_lang(), status, mine.childcare.as_ref());
     let phone = appointment.hub.phone.clone();
     let mut said = vec![format!("{}.", status_text(texts, status))];
+    said.extend(childcare.clone());
     said.extend(appointment.said.clone());
     let can_swap = !others.is_empty();
     let form = can_leave(status, stage).then(|| {
@@ -136,6 +140,7 @@ fn One(mine: Mine) -> impl IntoView {
                 <Listen said/>
             </div>
             {place.map(|place| view! { <p>{place}</p> })}
+            {childcare.map(|told| view! { <p>{told}</p> })}
             <h2>{appointment.title.clone()}</h2>
             <What appointment/>
             {absent}

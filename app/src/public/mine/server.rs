@@ -69,6 +69,7 @@ pub async fn swap_slot(
     let notice = match guard.swap(sign_up, slot).await? {
         SwapOutcome::Swapped => "swapped",
         SwapOutcome::Full => "swap-full",
+        SwapOutcome::NoChildcare => "swap-childcare",
         SwapOutcome::Closed => "swap-closed",
         SwapOutcome::Started => "started",
         SwapOutcome::NothingToGive | SwapOutcome::Unknown => "unknown",

@@ -2,12 +2,14 @@
 //! records: only what was typed a moment ago returns to its own form.
 
 use domain::{
+    children::Claim,
     consent::Purpose,
     desk::CallHours,
     enrolment::{CallForm, EnrolForm, EnrolmentStatus, Fault, Wrong},
     id::SignUpId,
     message::Channel,
     moment::{WallDate, WallTime},
+    programme::ChildAgeBand,
     question::Question,
 };
 use serde::{Deserialize, Serialize};
@@ -40,6 +42,8 @@ pub struct EnrolPage {
     pub projects: Vec<Project>,
     /// What the course asks.
     pub questions: Vec<Question<String>>,
+    /// The ages of children that are looked after, each with the places that are left.
+    pub childcare: Vec<(ChildAgeBand, u64)>,
     /// The idempotency key of this rendering.
     pub key: String,
     /// The sealed stamp that belongs to it.
@@ -93,6 +97,8 @@ pub struct Mine {
     pub status: EnrolmentStatus,
     /// Her place in the queue, from 1.
     pub place: Option<u64>,
+    /// The children she brings, and whether she has places for them.
+    pub childcare: Option<Claim>,
     /// How far it is.
     pub stage: Stage,
     /// What the form to sign up again is for, where it has ended and is still open.

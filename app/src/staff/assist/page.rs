@@ -8,6 +8,7 @@ use super::{CreateAssisted, ShowAssist};
 use crate::{
     ask::ask,
     components::{
+        childcare::ChildrenQuestion,
         field::{Choice, FaultSummary, Faults, TextField, TextInput, Tick},
         question::Questions,
         session::SeatsLeft,
@@ -68,6 +69,7 @@ fn Assist(page: desk_model::AssistPage) -> impl IntoView {
                 <input type="hidden" name="call" value=state.call.clone()/>
                 <Who state=state.clone() faults/>
                 <Questions questions=page.questions typed=state.form.answers.clone() faults/>
+                <ChildrenQuestion offered=page.childcare form=state.form.clone() faults/>
                 <Where channel=state.channel.clone()/>
                 <Agreement state=state.clone() faults/>
                 <More state faults projects=page.projects/>

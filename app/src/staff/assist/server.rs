@@ -36,6 +36,8 @@ pub async fn create_assisted(
     #[server(default)] consent: String,
     #[server(default)] waitlist: String,
     #[server(default)] answers: Typed,
+    #[server(default)] children: Typed,
+    #[server(default)] childcare_optional: String,
     #[server(default)] key: String,
     #[server(default)] channel: String,
     #[server(default)] call: String,
@@ -55,6 +57,8 @@ pub async fn create_assisted(
         consent,
         waitlist,
         answers,
+        children,
+        childcare_optional,
         key,
         // A picture is hers to choose, on her own phone.
         picture: String::new(),

@@ -55,6 +55,7 @@ pub async fn join_rows(
     let notice = match access.join(gone).await? {
         MergeOutcome::Merged(_) => "merged",
         MergeOutcome::Already => "merged-already",
+        MergeOutcome::Children => "merged-children",
         // Nobody learns who is known at another hub.
         MergeOutcome::OtherHub | MergeOutcome::Unknown => return Err(AppError::NotFound),
     };

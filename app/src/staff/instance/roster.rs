@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    components::childcare::told_to_staff,
     i18n::{fill, t, use_lang},
     routes,
     staff::{
@@ -36,11 +37,13 @@ pub fn Roster(
 #[component]
 fn Table(questions: Vec<String>, rows: Vec<Row>) -> impl IntoView {
     let texts = &t(use_lang()).desk().run;
+    let has_children = rows.iter().any(|row| row.childcare.is_some());
     let has_slots = rows.iter().any(|row| row.slot.is_some());
     let rows = rows
         .into_iter()
-        .map(|row| view! { <Line row has_slots/> })
+        .map(|row| view! { <Line row has_slots has_children/> })
         .collect_view();
+    let children = t(use_lang()).childcare().column;
     let questions = questions.into_iter().map(|question| {
         view! { <th class="answer" role="columnheader" scope="col">{question}</th> }
     });
@@ -54,6 +57,8 @@ fn Table(questions: Vec<String>, rows: Vec<Row>) -> impl IntoView {
                     <th role="columnheader" scope="col">{texts.status}</th>
                     {has_slots
                         .then(|| view! { <th role="columnheader" scope="col">{texts.slot}</th> })}
+                    {has_children
+                        .then(|| view! { <th role="columnheader" scope="col">{children}</th> })}
                     <th role="columnheader" scope="col">{texts.age}</th>
                     <th role="columnheader" scope="col">{texts.project}</th>
                     <th role="columnheader" scope="col">{texts.signed_up}</th>
@@ -66,7 +71,7 @@ fn Table(questions: Vec<String>, rows: Vec<Row>) -> impl IntoView {
 }
 
 #[component]
-fn Line(row: Row, has_slots: bool) -> impl IntoView {
+fn Line(row: Row, has_slots: bool, has_children: bool) -> impl IntoView {
     let lang = use_lang();
     let texts = &t(lang).desk().run;
     let flag = |text: String| view! { <span class="flag-note">{text}</span> };
@@ -79,6 +84,13 @@ fn Line(row: Row, has_slots: bool) -> impl IntoView {
     let slot = has_slots.then(|| {
         let slot = row.slot.map(|at| moment_text(lang, at));
         view! { <td role="cell">{slot}</td> }
+    });
+    let status = row.standing.status;
+    let children = has_children.then(|| {
+        let told = row
+            .childcare
+            .map(|claim| told_to_staff(lang, status, &claim));
+        view! { <td role="cell">{told}</td> }
     });
     let answers = row.answers.into_iter();
     let answers = answers
@@ -93,6 +105,7 @@ fn Line(row: Row, has_slots: bool) -> impl IntoView {
             </th>
             <td role="cell"><StandingBadge standing=row.standing/></td>
             {slot}
+            {children}
             <td role="cell">{row.age_band.map(|band| age_text(lang, band))}</td>
             <td role="cell">{row.project}</td>
             <td role="cell">{moment_text(lang, row.signed_up)}{helped}</td>

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     ask::ask,
+    components::childcare::told_to_staff,
     i18n::{fill, t, use_lang},
     routes,
     staff::{
@@ -74,6 +75,10 @@ fn Facts(page: desk_model::RecordPage) -> impl IntoView {
     let age = page.age_band.map(|band| {
         view! { <div><dt>{run.age}</dt><dd>{age_text(lang, band)}</dd></div> }
     });
+    let children = page.childcare.map(|claim| {
+        let told = told_to_staff(lang, page.standing.status, &claim);
+        view! { <div><dt>{t(lang).childcare().column}</dt><dd>{told}</dd></div> }
+    });
     let project = page
         .project
         .map(|name| view! { <div><dt>{run.project}</dt><dd>{name}</dd></div> });
@@ -90,6 +95,7 @@ fn Facts(page: desk_model::RecordPage) -> impl IntoView {
                 <dd lang=page.lang.code()>{page.lang.endonym()}</dd>
             </div>
             {age}
+            {children}
             {project}
         </dl>
     }

@@ -2,6 +2,7 @@
 //! once and is sent behind it.
 
 use domain::{
+    enrolment::EnrolmentStatus,
     id::SessionId,
     lang::Lang,
     mark::MarkStatus,
@@ -14,7 +15,10 @@ use super::{
     tap::{Journey, Taps},
 };
 use crate::{
-    components::icon::{Icon, Pictogram},
+    components::{
+        childcare::told_to_staff,
+        icon::{Icon, Pictogram},
+    },
     i18n::{Text, fill, staff::Roll, t, use_lang},
     routes,
     staff::{
@@ -46,6 +50,9 @@ pub fn Row(
     let lang = use_lang();
     let roll = &t(lang).staff().roll;
     let is_known = row.name.is_some();
+    let confirmed = EnrolmentStatus::Confirmed;
+    let children = row.childcare.as_ref();
+    let children = children.map(|claim| told_to_staff(lang, confirmed, claim));
     let name = row.name.unwrap_or_else(|| roll.unknown_name.to_owned());
     let group = name.clone();
     let answer = |status| view! { <Answer status taps name=name.clone()/> };
@@ -65,6 +72,7 @@ pub fn Row(
                 />
                 <h2><bdi>{name.clone()}</bdi></h2>
                 {is_known.then(|| view! { <PhotosBadge photos=row.photos/> })}
+                {children.map(|told| view! { <p class="children">{told}</p> })}
                 {row.flag.map(|flag| view! { <p class="flag">{flag_text(roll, flag)}</p> })}
                 <State taps date/>
                 <div class="answers" role="group" aria-label=group>

@@ -16,6 +16,8 @@ fn form() -> EnrolForm {
         waitlist: "yes".into(),
         picture: "fish".into(),
         answers: Typed::new(),
+        children: Typed::new(),
+        childcare_optional: String::new(),
         for_whom: "self".into(),
         key: KEY.into(),
         stamp: String::new(),
@@ -168,13 +170,36 @@ fn fields_and_answers_are_wrong_together() {
         phone: "12".into(),
         ..answering(&[("one", "perhaps")])
     };
-    let wrong = form.check(&[yes_no("one")]).unwrap_err();
+    let wrong = form.check(&[yes_no("one")], &[]).unwrap_err();
     assert_eq!(wrong.fields[0].field, Field::Phone);
     assert_eq!(wrong.answers[0].question, "one");
     assert_eq!(wrong.answers[0].code, FaultCode::Unknown);
     // The course asks nothing: an answer that somebody made up is passed over.
-    let details = answering(&[("one", "perhaps")]).check::<String>(&[]);
+    let details = answering(&[("one", "perhaps")]).check::<String>(&[], &[]);
     assert!(details.unwrap().answers.is_empty());
+}
+
+const AGES: [ChildAgeBand; 2] = [ChildAgeBand::From3To5, ChildAgeBand::From6To12];
+
+fn bringing(children: &[(&str, &str)]) -> EnrolForm {
+    let own = |(band, text): &(&str, &str)| (format!("age-{band}"), (*text).to_owned());
+    EnrolForm {
+        children: children.iter().map(own).collect(),
+        ..form()
+    }
+}
+
+#[test]
+fn children_are_counted_by_age_and_no_place_is_promised_that_is_not_offered() {
+    let details = bringing(&[("3-5", "2")]).check::<String>(&[], &AGES);
+    assert_eq!(details.unwrap().children.line(), "3-5=2");
+    let wrong = bringing(&[("3-5", "2")]).check::<String>(&[], &[]);
+    assert_eq!(wrong.unwrap_err().children[0].code, FaultCode::Unknown);
+    let odd = EnrolForm {
+        childcare_optional: "perhaps".into(),
+        ..form()
+    };
+    assert_eq!(faults(odd), [("childcare_optional", "unknown")]);
 }
 
 #[test]
@@ -227,11 +252,20 @@ fn the_digest_input_tells_every_field_from_its_neighbour() {
     let questions = [yes_no("one"), yes_no("two")];
     for answered in [("one", "yes"), ("two", "yes"), ("two", "no")] {
         let form = answering(&[answered]);
-        digests.push(form.check(&questions).unwrap().canonical());
+        digests.push(form.check(&questions, &[]).unwrap().canonical());
     }
+    for children in [("3-5", "1"), ("3-5", "2"), ("6-12", "1")] {
+        let form = bringing(&[children]);
+        digests.push(form.check::<String>(&[], &AGES).unwrap().canonical());
+    }
+    let without = EnrolForm {
+        childcare_optional: "yes".into(),
+        ..form()
+    };
+    digests.push(without.parse().unwrap().canonical());
     digests.sort();
     digests.dedup();
-    assert_eq!(digests.len(), 9);
+    assert_eq!(digests.len(), 13);
 }
 
 #[test]

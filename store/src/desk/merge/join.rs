@@ -44,6 +44,9 @@ pub enum MergeOutcome {
     Merged(MergeId),
     /// They were one before.
     Already,
+    /// One of them brings children in a run in which both are, and the places for them would have
+    /// to change hands or be given up: which of the two is too many is ended first.
+    Children,
     /// One of them has to do with a hub that is not hers: nothing was changed.
     OtherHub,
     /// No such enrolment.
@@ -68,6 +71,9 @@ impl Write for Merge {
         if !reaches_all(tx, self.by, [kept, gone]).await? {
             return Ok(MergeOutcome::OtherHub);
         }
+        if children_are_in_the_way(tx, kept, gone).await? {
+            return Ok(MergeOutcome::Children);
+        }
         let moved = self.join(tx, kept, gone).await?;
         self.write_down(tx, kept, gone, &moved)
             .await
@@ -85,6 +91,28 @@ async fn owner(tx: &mut Conn, enrolment: EnrolmentId) -> Result<Option<PersonId>
         enrolment.0
     )?;
     Ok(row.map(|(id,)| PersonId(id)))
+}
+
+/// Places for children neither change hands nor are given up by a joining: nobody could say whether
+/// two claims are of the same children.
+async fn children_are_in_the_way(
+    tx: &mut Conn,
+    kept: PersonId,
+    gone: PersonId,
+) -> Result<bool, StoreError> {
+    let hers = Enrolled::all(tx, kept).await?;
+    for enrolled in Enrolled::all(tx, gone).await? {
+        let Some(same_run) = hers.iter().find(|it| it.instance == enrolled.instance) else {
+            continue;
+        };
+        let is_exchanged = joining::stays(same_run.place, enrolled.place) == Whose::Gone;
+        if enrolled.brings_children(tx).await?
+            || (is_exchanged && same_run.brings_children(tx).await?)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 impl Merge {

@@ -5,7 +5,7 @@
 use domain::{
     enrolment::EnrolmentStatus,
     id::{HubId, MergeId, PersonId},
-    joining::Place,
+    joining::{Place, Whose},
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -174,7 +174,9 @@ impl Unmerge {
         }
         for run in &moved.runs {
             let now = Enrolled::now(tx, run.kept.id).await?;
-            if run.was_shared() && !run.still_stands(now.place) {
+            // The place goes back, and children whom she has brought since would stay behind.
+            let is_left = run.whose == Whose::Gone && now.brings_children(tx).await?;
+            if run.was_shared() && (is_left || !run.still_stands(now.place)) {
                 return Ok(Some(Conflict::Place));
             }
         }

@@ -1,7 +1,7 @@
 //! One enrolment's row as a joining finds it and puts it back.
 
 use domain::{
-    id::{PersonId, SeatsId},
+    id::{EnrolmentId, PersonId, SeatsId},
     joining::Place,
 };
 use jiff::Timestamp;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::super::status;
-use crate::{Conn, StoreError};
+use crate::{Conn, StoreError, childcare};
 
 /// What can change in an enrolment when it is joined to another one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +78,12 @@ impl Enrolled {
             id
         )?;
         row.open()
+    }
+
+    /// Whether places for children are claimed with it.
+    pub(super) async fn brings_children(&self, tx: &mut Conn) -> Result<bool, StoreError> {
+        let claim = childcare::of_enrolment(tx, EnrolmentId(self.id)).await?;
+        Ok(claim.is_some())
     }
 
     /// The one that goes on: with the place that stays, the earlier sign-up, and what only the

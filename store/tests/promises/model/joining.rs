@@ -12,6 +12,7 @@ pub enum Joined {
     /// With this number.
     Merged(usize),
     Already,
+    Children,
 }
 
 /// The model's answer to taking apart.
@@ -90,6 +91,10 @@ impl Model {
         if kept == gone {
             return Joined::Already;
         }
+        if (0..self.instances()).any(|instance| self.children_are_in_the_way(kept, gone, instance))
+        {
+            return Joined::Children;
+        }
         let (mut runs, mut handed) = (Vec::new(), Vec::new());
         for instance in 0..self.instances() {
             match (self.stands(kept, instance), self.stands(gone, instance)) {
@@ -123,6 +128,15 @@ impl Model {
         Joined::Merged(self.joinings.len() - 1)
     }
 
+    /// Places for children neither change hands nor are given up by a joining.
+    fn children_are_in_the_way(&self, kept: usize, gone: usize, instance: usize) -> bool {
+        let (Some(a), Some(b)) = (self.stands(kept, instance), self.stands(gone, instance)) else {
+            return false;
+        };
+        let brings = |woman| self.enrolments[&(woman, instance)].needs.children > 0;
+        brings(gone) || (is_gones(a, b) && brings(kept))
+    }
+
     /// An enrolment changes hands, and keeps its place in the queue.
     fn hand(&mut self, from: usize, to: usize, instance: usize) {
         let Some(it) = self.enrolments.remove(&(from, instance)) else {
@@ -145,13 +159,11 @@ impl Model {
         b: Place,
         at: Timestamp,
     ) -> Run {
-        let is_earlier =
-            a.status == Waitlisted && b.status == Waitlisted && a.pool == b.pool && b.rank < a.rank;
         let run = Run {
             instance,
             kept: a,
             gone: b,
-            is_gones: worth(b.status) > worth(a.status) || is_earlier,
+            is_gones: is_gones(a, b),
         };
         self.let_go(kept, a);
         self.let_go(gone, b);
@@ -177,9 +189,14 @@ impl Model {
             (Waitlisted, Some(rank)) => pool.wait(rank, woman),
             _ => {}
         }
-        let (pool, status) = (place.pool, place.status);
-        self.enrolments
-            .insert((woman, instance), Enrolment { pool, status });
+        let before = self.enrolments.get(&(woman, instance));
+        let enrolment = Enrolment {
+            pool: place.pool,
+            status: place.status,
+            needs: before.map(|it| it.needs).unwrap_or_default(),
+            has_childcare: before.is_some_and(|it| it.has_childcare),
+        };
+        self.enrolments.insert((woman, instance), enrolment);
     }
 
     fn pass_on_until_closed(&mut self, pool: usize, at: Timestamp) {
@@ -208,7 +225,8 @@ impl Model {
             let (place, is_shared) = (run.place(), run.gone.status != Cancelled);
             let is_promoted =
                 place.status == Waitlisted && now.status == Confirmed && now.pool == place.pool;
-            is_shared && now != place && !is_promoted
+            let brings = self.enrolments[&(it.kept, run.instance)].needs.children > 0;
+            is_shared && ((now != place && !is_promoted) || (run.is_gones && brings))
         };
         if it.runs.iter().any(contradicts) {
             return Parted::Place;
@@ -271,6 +289,13 @@ impl Model {
         self.pass_on_until_closed(run.gone.pool, at);
         is_lost
     }
+}
+
+/// Whether the place of the one who is gone stays.
+fn is_gones(kept: Place, gone: Place) -> bool {
+    let is_one_queue =
+        kept.status == Waitlisted && gone.status == Waitlisted && kept.pool == gone.pool;
+    worth(gone.status) > worth(kept.status) || (is_one_queue && gone.rank < kept.rank)
 }
 
 const fn worth(status: EnrolmentStatus) -> u8 {

@@ -3,7 +3,7 @@
 use domain::enrolment::EnrolmentStatus::{Cancelled, Confirmed, Waitlisted};
 use jiff::{SignedDuration, Timestamp};
 
-use super::Model;
+use super::{Model, Needs};
 
 /// As long as the store says; the walk's clock shows whole minutes.
 const HOLD: SignedDuration = SignedDuration::from_mins(10);
@@ -22,6 +22,7 @@ pub enum Choice {
 pub enum Reply {
     Swapped,
     Full,
+    NoChildcare,
     Closed,
     Started,
     NothingToGive,
@@ -66,7 +67,7 @@ impl Model {
         if self.pools[pool].closes_at <= at {
             return Choice::Closed;
         }
-        if !self.pools[pool].is_free(self.kept(pool, Some(browser), at).len()) {
+        if !self.is_free(pool, self.kept(pool, Some(browser), at).len()) {
             return Choice::Full;
         }
         let is_kept = self.pools[pool].is_slot && (has_sign_up || self.has_room(pool, browser, at));
@@ -115,24 +116,43 @@ impl Model {
         if from == to {
             return Reply::Swapped;
         }
-        if !self.pools[to].is_free(self.kept(to, Some(browser), at).len()) {
+        if !self.is_free(to, self.kept(to, Some(browser), at).len()) {
             return Reply::Full;
         }
+        let Some(has_childcare) = self.childcare_for(to, self.keeping(sign_up)) else {
+            return Reply::NoChildcare;
+        };
         self.give_back(Some(browser));
         if is_repeat {
             let it = &mut self.sign_ups[sign_up];
             (it.pool, it.told) = (to, (Confirmed, None));
+            it.told_childcare = has_childcare;
         } else {
-            self.change_slot(woman, from, to);
+            self.change_slot(woman, from, to, has_childcare);
         }
         Reply::Swapped
     }
 
-    fn change_slot(&mut self, woman: usize, from: usize, to: usize) {
-        let before = self.enrolments[&(woman, self.pools[from].instance)].status;
-        self.enrol(woman, to, Confirmed);
+    /// What she needs there: who has childcare does not go without.
+    fn keeping(&self, sign_up: usize) -> Needs {
+        let it = &self.sign_ups[sign_up];
+        let (needs, has_childcare) = match it.is_repeat {
+            true => (it.needs, it.told_childcare),
+            false => (self.enrolment(it).needs, self.enrolment(it).has_childcare),
+        };
+        let is_optional = needs.is_optional && !has_childcare;
+        Needs {
+            is_optional,
+            ..needs
+        }
+    }
+
+    fn change_slot(&mut self, woman: usize, from: usize, to: usize, has_childcare: bool) {
+        let before = self.enrolments[&(woman, self.pools[from].instance)];
+        self.enrol(woman, to, Confirmed, before.needs, has_childcare);
+        self.give_places_back(before);
         let left = &mut self.pools[from];
-        match before {
+        match before.status {
             Waitlisted => left.leave(woman),
             _ => left.seated -= 1,
         }
