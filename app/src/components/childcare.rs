@@ -31,11 +31,8 @@ pub fn children_text(lang: Lang, children: &Children) -> String {
         let values = [("children", count.as_str()), ("age", age_text(lang, band))];
         fill(texts.of_age, &values)
     };
-    children
-        .iter()
-        .map(each)
-        .collect::<Vec<_>>()
-        .join(texts.and)
+    let both = |some: String, more: String| fill(texts.both, &[("some", &some), ("more", &more)]);
+    children.iter().map(each).reduce(both).unwrap_or_default()
 }
 
 /// What she is told of childcare; nothing where she brings no children.

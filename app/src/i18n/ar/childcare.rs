@@ -30,7 +30,7 @@ pub static CHILDCARE: Childcare = Childcare {
         other: "{n} طفل",
     },
     of_age: "{children} ({age})",
-    and: " و",
+    both: "{some} و{more}",
     with: "حضانة الأطفال: {children}",
     none: "دون حضانة الأطفال",
     waits: "أنت في انتظار مكان مع الحضانة: {children}",

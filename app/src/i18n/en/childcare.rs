@@ -24,7 +24,7 @@ pub static CHILDCARE: Childcare = Childcare {
                childcare, or tick “waiting list” below",
     children: Plural::two_forms("{n} child", "{n} children"),
     of_age: "{children} ({age})",
-    and: " and ",
+    both: "{some} and {more}",
     with: "Childcare: {children}",
     none: "Without childcare",
     waits: "You wait for a place together with childcare: {children}",

@@ -60,7 +60,7 @@ pub static SESSION: Session = Session {
     childcare_places: Plural::two_forms("{n} place pour un enfant", "{n} places pour des enfants"),
     sign_up: "S'inscrire",
     join_list: "Rejoindre la liste d'attente",
-    see_course: "À propos de cette formation",
+    see_course: "La formation",
     other_sessions: "Toutes les séances",
     another_day: "Un autre jour",
     on_holiday: "Ce jour est férié ({name}). L'espace confirmera la date.",

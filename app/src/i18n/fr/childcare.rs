@@ -25,7 +25,7 @@ pub static CHILDCARE: Childcare = Childcare {
                garde d’enfants, ou cocher « liste d’attente » plus bas",
     children: Plural::two_forms("{n} enfant", "{n} enfants"),
     of_age: "{children} ({age})",
-    and: " et ",
+    both: "{some} et {more}",
     with: "Garde d’enfants : {children}",
     none: "Sans garde d’enfants",
     waits: "En attente d’une place avec garde d’enfants : {children}",

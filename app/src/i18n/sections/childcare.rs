@@ -16,7 +16,7 @@ section! {
         no_place: Text,
         children: Plural,
         of_age: Text,
-        and: Text,
+        both: Text,
         with: Text,
         none: Text,
         waits: Text,
