@@ -112,8 +112,36 @@ test("on her own pages forms do not leave the document, and no page of hers is k
 
   await she.page.locator(`header a[href="/fr/calendar"]`).click();
   await she.isAt("/calendar");
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await she.page.route("**/fr/my", async (route) => {
+    await held;
+    await route.continue();
+  });
   const asked = she.page.waitForRequest((request) => new URL(request.url()).pathname === "/fr/my");
   await she.page.goBack();
   await asked;
+  await expect(she.main.locator("article.card")).toHaveCount(0);
+  answer();
   await expect(she.main.locator("article.card")).toBeVisible();
+});
+
+test("what this tab has kept for longer than half an hour is gone", async ({ visitor }) => {
+  const she = await visitor({ lang: "fr" });
+  await she.go(FORM);
+  await she.form().locator("[autocomplete=given-name]").fill("Ons");
+  const ageBy = (seconds) =>
+    she.page.evaluate((seconds) => {
+      const [path, until, typed] = sessionStorage.draft.split("\n");
+      sessionStorage.draft = [path, Number(until) - seconds, typed].join("\n");
+    }, seconds);
+  await ageBy(29 * 60);
+  await she.page.reload();
+  await she.settled();
+  await expect(she.form().locator("[autocomplete=given-name]")).toHaveValue("Ons");
+  await ageBy(60);
+  await she.page.reload();
+  await she.settled();
+  await expect(she.form().locator("[autocomplete=given-name]")).toHaveValue("");
+  expect(await she.page.evaluate(() => sessionStorage.getItem("draft"))).toBeNull();
 });

@@ -11,9 +11,7 @@ use store::{
     StoreError,
     desk::AssistedOutcome,
     enrolment::{Assistant, SignUp, SignUpOutcome},
-    keys::random,
 };
-use uuid::Builder;
 
 use super::{
     calendar::Shown,
@@ -21,6 +19,7 @@ use super::{
     enrol::{CONSENT_TEXT, ages, cut, no_childcare, places_left},
     forms, slots,
     staff::me,
+    stamp,
 };
 use crate::{
     access::{SeatsAccess, SignUpAccess},
@@ -71,7 +70,7 @@ impl<'a> Form<'a> {
             projects: record.funding_projects.iter().map(project).collect(),
             questions: shown.questions(&record.questions),
             childcare: places_left(&record.childcare),
-            key: fresh_key(),
+            key: stamp::fresh_key().to_string(),
             draft: forms::take(staff.site(), &staff.keys(), &form_name(&record.seats.slug)),
         })
     }
@@ -155,7 +154,7 @@ impl<'a> Form<'a> {
             SignUpOutcome::Closed => self.in_the_way(state, EnrolNotice::Closed),
             SignUpOutcome::KeyConflict => {
                 let form = EnrolForm {
-                    key: fresh_key(),
+                    key: stamp::fresh_key().to_string(),
                     ..state.form
                 };
                 self.in_the_way(AssistState { form, ..state }, EnrolNotice::Conflict)
@@ -204,12 +203,12 @@ impl<'a> Form<'a> {
 /// A form whose key was damaged gets another one, so that sending it again can succeed.
 fn with_valid_key(form: EnrolForm, faults: &[Fault]) -> EnrolForm {
     let is_damaged = faults.iter().any(|fault| fault.field == Field::Form);
-    let key = if is_damaged { fresh_key() } else { form.key };
+    let key = if is_damaged {
+        stamp::fresh_key().to_string()
+    } else {
+        form.key
+    };
     EnrolForm { key, ..form }
-}
-
-fn fresh_key() -> String {
-    Builder::from_random_bytes(random()).into_uuid().to_string()
 }
 
 /// The name of the form of one pool, for its draft.
@@ -225,7 +224,7 @@ pub fn prefilled(name: Option<String>, phone: String, call: String) -> AssistSta
             given_name: name.unwrap_or_default(),
             phone,
             waitlist: "yes".into(),
-            key: fresh_key(),
+            key: stamp::fresh_key().to_string(),
             ..EnrolForm::default()
         },
         channel: ConsentChannel::Phone.as_str().to_owned(),

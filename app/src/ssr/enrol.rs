@@ -138,8 +138,7 @@ impl<'a> Desk<'a> {
         let doubt = self.doubt(&form, &details, trap);
         let request = self.request(record.seats.id, details, doubt);
         let outcome = self.guard.sign_up(request).await;
-        let answer = self.answer(form, &record, outcome)?;
-        self.with_other_times(&record, answer).await
+        self.answer(form, &record, outcome)
     }
 
     /// A form of no place comes back with what is wrong in it, as any other would.
@@ -148,28 +147,6 @@ impl<'a> Desk<'a> {
             Ok(_) => Err(AppError::NotFound),
             Err(wrong) => Ok(self.again(form, wrong, None)),
         }
-    }
-
-    /// Where a slot is gone, the answer brings the others that are free. What goes back in a
-    /// cookie leaves them to the page.
-    async fn with_other_times(
-        &self,
-        record: &Record,
-        answer: Outcome<EnrolState>,
-    ) -> Result<Outcome<EnrolState>, AppError> {
-        let is_gone = |state: &EnrolState| {
-            let notice = state.notice;
-            matches!(notice, Some(EnrolNotice::Full(_) | EnrolNotice::Kept(_)))
-        };
-        Ok(match answer {
-            Outcome::Again(state) if is_gone(&state) => {
-                let course = &record.course_slug;
-                let course = calendar::course(&mut self.guard.read().await?, course).await?;
-                let others = self.slot(self.shown(), record, course).await?.others;
-                Outcome::Again(EnrolState { others, ..state })
-            }
-            answer => answer,
-        })
     }
 
     fn shown(&self) -> Shown {
@@ -263,7 +240,6 @@ impl<'a> Desk<'a> {
             form: stamp::renewed(site, &keys, cut(form)),
             wrong,
             notice,
-            others: Vec::new(),
         };
         // Without scripts nothing moves the focus: the fragment shows her what is wrong first.
         let form = routes::enrol(self.lang, self.seats);

@@ -18,8 +18,14 @@ const BROWSER: &str = "form browser";
 /// A form that begins: a fresh key, and the stamp that belongs to it.
 #[must_use]
 pub fn fresh(site: &Site, keys: &Keys) -> (String, String) {
-    let key = Builder::from_random_bytes(random()).into_uuid();
+    let key = fresh_key();
     (key.to_string(), issue(site, keys, key))
+}
+
+/// An idempotency key that no form had before.
+#[must_use]
+pub fn fresh_key() -> Uuid {
+    Builder::from_random_bytes(random()).into_uuid()
 }
 
 /// A stamp for this key, for this browser, from now on. At most one in an answer: a browser

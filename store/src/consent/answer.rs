@@ -10,7 +10,10 @@ use domain::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{task, told};
+use super::{
+    task::{self, Withdrawal},
+    told,
+};
 use crate::{Conn, StoreError, Write, enrolment::new_id, person};
 
 /// One answer to the question of one purpose.
@@ -207,7 +210,13 @@ impl Before {
         let line = &Line { at, ..*line };
         let id = append(tx, line).await?;
         if (was_granted || self.stands) && !said.granted {
-            task::open(tx, id, line).await?;
+            let withdrawal = Withdrawal {
+                consent: id,
+                person: line.person,
+                purpose: said.purpose,
+                at,
+            };
+            task::open(tx, withdrawal).await?;
         }
         Ok(true)
     }

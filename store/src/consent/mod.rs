@@ -10,6 +10,8 @@ pub use answer::{AnswerConsents, RecordConsent, Recorded, Said};
 pub(crate) use answer::{Line, append};
 pub(crate) use photos::of_session as photos_of_session;
 pub use task::{DoneTask, FinishTask, Task, hub_of_task, tasks};
+pub(crate) use task::{Withdrawal, open as open_tasks};
+pub(crate) use told::by_person;
 pub use told::{Told, told_by_link, told_by_person};
 
 use domain::consent::Purpose;

@@ -3,13 +3,13 @@
 
 use domain::{
     consent::Purpose,
-    id::{AccountId, ConsentTaskId, EnrolmentId, HubId},
+    id::{AccountId, ConsentTaskId, EnrolmentId, HubId, PersonId},
     name,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Line, purpose};
+use super::purpose;
 use crate::{
     Conn, StoreError, Write, desk::Colleague, keys::random, mark::Author, person::open_text,
 };
@@ -17,9 +17,18 @@ use crate::{
 /// So many of the tasks that are done are listed.
 const DONE_MAX: i64 = 50;
 
+/// An answer by which she takes a yes back.
+#[derive(Clone, Copy)]
+pub(crate) struct Withdrawal {
+    pub(crate) consent: Uuid,
+    pub(crate) person: PersonId,
+    pub(crate) purpose: Purpose,
+    pub(crate) at: Timestamp,
+}
+
 /// Opens a task at every hub where she has or had an enrolment, unless one for the same purpose
-/// is open there.
-pub(super) async fn open(tx: &mut Conn, consent: Uuid, line: &Line) -> Result<(), StoreError> {
+/// is open there, or this very answer was seen to there.
+pub(crate) async fn open(tx: &mut Conn, it: Withdrawal) -> Result<Vec<Uuid>, StoreError> {
     let hubs: Vec<(Uuid, Uuid)> = fetch_all!(
         tx,
         (Uuid, Uuid),
@@ -27,29 +36,33 @@ pub(super) async fn open(tx: &mut Conn, consent: Uuid, line: &Line) -> Result<()
          JOIN course_instances i ON i.id = e.instance_id JOIN courses c ON c.id = i.course_id \
          WHERE e.person_id = $1 AND NOT EXISTS ( \
              SELECT 1 FROM consent_tasks t JOIN consents k ON k.id = t.consent_id \
-             WHERE t.hub_id = c.hub_id AND t.done_at IS NULL \
-               AND k.person_id = $1 AND k.purpose = $2) \
+             WHERE t.hub_id = c.hub_id AND (t.consent_id = $3 OR (t.done_at IS NULL \
+               AND k.person_id = $1 AND k.purpose = $2))) \
          ORDER BY c.hub_id, e.changed_at DESC, e.id",
-        line.person.0,
-        line.said.purpose.as_str()
+        it.person.0,
+        it.purpose.as_str(),
+        it.consent
     )?;
+    let mut opened = Vec::new();
     let mut last = None;
     for (hub, enrolment) in hubs {
         if last.replace(hub) == Some(hub) {
             continue;
         }
+        let id = ConsentTaskId::new(it.at, random()).0;
         execute!(
             tx,
             "INSERT INTO consent_tasks (id, consent_id, hub_id, enrolment_id, created_at) \
              VALUES ($1, $2, $3, $4, $5)",
-            ConsentTaskId::new(line.at, random()).0,
-            consent,
+            id,
+            it.consent,
             hub,
             enrolment,
-            line.at.as_microsecond()
+            it.at.as_microsecond()
         )?;
+        opened.push(id);
     }
-    Ok(())
+    Ok(opened)
 }
 
 /// What one hub has to do.

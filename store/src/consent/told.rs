@@ -7,6 +7,7 @@ use domain::{
     id::{PersonId, SignUpId},
 };
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::purpose;
 use crate::{Conn, StoreError, desk::Colleague};
@@ -28,15 +29,16 @@ pub struct Told {
 
 /// The latest answer for one purpose, as the next one is compared with it.
 #[derive(sqlx::FromRow)]
-pub(super) struct Latest {
-    pub(super) granted: bool,
+pub(crate) struct Latest {
+    pub(crate) id: Uuid,
+    pub(crate) granted: bool,
     pub(super) text_version: String,
     pub(super) channel: String,
     pub(super) answered_at: i64,
 }
 
 /// The latest answer of a person for one purpose. Answers through a repeat do not count.
-pub(super) async fn by_person(
+pub(crate) async fn by_person(
     conn: &mut Conn,
     person: PersonId,
     purpose: Purpose,
@@ -44,7 +46,7 @@ pub(super) async fn by_person(
     fetch_optional!(
         conn,
         Latest,
-        "SELECT c.granted, c.text_version, c.channel, c.answered_at FROM consents c \
+        "SELECT c.id, c.granted, c.text_version, c.channel, c.answered_at FROM consents c \
          LEFT JOIN sign_ups s ON s.id = c.sign_up_id \
          WHERE c.person_id = $1 AND c.purpose = $2 AND (s.id IS NULL OR NOT s.is_repeat) \
          ORDER BY c.answered_at DESC, c.id DESC LIMIT 1",
@@ -62,7 +64,7 @@ pub(super) async fn through_link(
     fetch_optional!(
         conn,
         Latest,
-        "SELECT c.granted, c.text_version, c.channel, c.answered_at FROM consents c \
+        "SELECT c.id, c.granted, c.text_version, c.channel, c.answered_at FROM consents c \
          WHERE c.sign_up_id = $1 AND c.purpose = $2 \
          ORDER BY c.answered_at DESC, c.id DESC LIMIT 1",
         sign_up.0,

@@ -3,6 +3,7 @@
 use futures_util::future::join_all;
 use jiff::ToSpan as _;
 use store::{
+    Store,
     desk::{
         Merge, MergeOutcome, Unmerge,
         unguarded::{GiveTo, merge_unguarded},
@@ -13,24 +14,30 @@ use store::{
 use tokio::sync::Barrier;
 
 use crate::common::{form, now, with};
-use crate::desk::{Desk, checked, enrol, record, sound};
+use crate::desk::{Desk, Woman, checked, enrol, record, sound};
 use crate::twins::{author, merge};
 
 const ROUNDS: usize = 12;
+
+/// Two rows in one run: the one that is to go, and what joins it to the other.
+async fn two_rows(store: &Store, desk: &Desk, round: usize) -> (Woman, Merge) {
+    let kept = enrol(store, desk.first, 2 * round).await;
+    let gone = enrol(store, desk.first, 2 * round + 1).await;
+    let merge = Merge {
+        kept: kept.enrolment,
+        gone: gone.enrolment,
+        by: author(desk.facilitator),
+        at: now(),
+    };
+    (gone, merge)
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn joining_and_cancelling_at_once_give_one_seat_back_each_and_no_more() {
     for t in stores().await {
         let desk = Desk::with_runs(&t.store, 40, 40).await;
         for round in 0..ROUNDS {
-            let kept = enrol(&t.store, desk.first, 2 * round).await;
-            let gone = enrol(&t.store, desk.first, 2 * round + 1).await;
-            let merge = Merge {
-                kept: kept.enrolment,
-                gone: gone.enrolment,
-                by: author(desk.facilitator),
-                at: now(),
-            };
+            let (gone, merge) = two_rows(&t.store, &desk, round).await;
             let cancel = Cancel {
                 sign_up: gone.sign_up,
                 reason: None,
@@ -49,14 +56,7 @@ async fn signing_up_and_joining_at_once_leave_nothing_with_the_row_that_is_gone(
     for t in stores().await {
         let desk = Desk::with_runs(&t.store, 90, 90).await;
         for round in 0..ROUNDS {
-            let kept = enrol(&t.store, desk.first, 2 * round).await;
-            let gone = enrol(&t.store, desk.first, 2 * round + 1).await;
-            let merge = Merge {
-                kept: kept.enrolment,
-                gone: gone.enrolment,
-                by: author(desk.facilitator),
-                at: now(),
-            };
+            let (_, merge) = two_rows(&t.store, &desk, round).await;
             let sign_ups = [desk.first, desk.second, desk.second].map(|seats| {
                 let request = with(seats, form(2 * round + 1).parse().unwrap());
                 t.store.sign_up(request)

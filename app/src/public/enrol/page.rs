@@ -103,7 +103,6 @@ fn faults_of(page: &model::EnrolPage) -> Faults {
 /// The other slots to choose from: none while the one of this page is to be had.
 fn others_of(page: &model::EnrolPage) -> Vec<Slot> {
     match &page.draft {
-        Some(draft) if !draft.others.is_empty() => draft.others.clone(),
         Some(draft) if draft.notice.is_some() => page.others.clone(),
         _ if matches!(page.seats, Seats::Left(_)) => Vec::new(),
         _ => page.others.clone(),

@@ -63,9 +63,6 @@ pub struct EnrolState {
     pub wrong: Wrong,
     /// What stands in the way of the form as a whole.
     pub notice: Option<EnrolNotice>,
-    /// Where a slot is gone: the others that are free. The page that a plain form is sent back to
-    /// has its own.
-    pub others: Vec<Slot>,
 }
 
 /// What stands in the way of a form whose fields are right.

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 use super::{ShowSignIn, SignIn};
 use crate::{
     ask::ask,
-    components::field::{FaultSummary, Faults, SUMMARY, Shown, TextField, TextInput},
+    components::field::{FaultSummary, Faults, NOTICE, SUMMARY, Shown, TextField, TextInput},
     error::AppError,
     forms::Outcome,
     i18n::{t, use_lang},
@@ -18,7 +18,6 @@ use crate::{
     },
 };
 
-const NOTICE: &str = "form-notice";
 const EMAIL: &str = "email";
 const PASSWORD: &str = "password";
 

@@ -1,14 +1,14 @@
 //! Answers follow her. The latest of both counts, and where it takes back what the other row had
 //! agreed to, that is a withdrawal like any other.
 
-use domain::{
-    consent::Purpose,
-    id::{ConsentTaskId, PersonId},
-};
+use domain::{consent::Purpose, id::PersonId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::{Conn, StoreError, keys::random};
+use crate::{
+    Conn, StoreError,
+    consent::{Withdrawal, by_person, open_tasks},
+};
 
 /// For which purposes a yes of either stands, before they are one.
 pub(super) struct Answers(Vec<Purpose>);
@@ -18,7 +18,8 @@ impl Answers {
         let mut granted = Vec::new();
         for purpose in Purpose::ALL {
             for person in people {
-                if latest(tx, person, *purpose).await?.is_some_and(|it| it.1) {
+                let latest = by_person(tx, person, *purpose).await?;
+                if latest.is_some_and(|it| it.granted) {
                     granted.push(*purpose);
                     break;
                 }
@@ -28,7 +29,7 @@ impl Answers {
     }
 
     /// What the hubs have to do now that her latest answer is a no: a task at each hub she has
-    /// been at, unless one for the purpose is open there, or this very answer was seen to there.
+    /// been at.
     pub(super) async fn open_tasks(
         self,
         tx: &mut Conn,
@@ -37,72 +38,19 @@ impl Answers {
     ) -> Result<Vec<Uuid>, StoreError> {
         let mut opened = Vec::new();
         for purpose in self.0 {
-            if let Some((consent, false)) = latest(tx, kept, purpose).await? {
-                opened.extend(open(tx, kept, purpose, consent, at).await?);
+            let latest = by_person(tx, kept, purpose).await?;
+            if let Some(no) = latest.filter(|it| !it.granted) {
+                let withdrawal = Withdrawal {
+                    consent: no.id,
+                    person: kept,
+                    purpose,
+                    at,
+                };
+                opened.extend(open_tasks(tx, withdrawal).await?);
             }
         }
         Ok(opened)
     }
-}
-
-/// The latest answer of a person. Those through a repeat do not count.
-async fn latest(
-    tx: &mut Conn,
-    person: PersonId,
-    purpose: Purpose,
-) -> Result<Option<(Uuid, bool)>, StoreError> {
-    fetch_optional!(
-        tx,
-        (Uuid, bool),
-        "SELECT c.id, c.granted FROM consents c LEFT JOIN sign_ups s ON s.id = c.sign_up_id \
-         WHERE c.person_id = $1 AND c.purpose = $2 AND (s.id IS NULL OR NOT s.is_repeat) \
-         ORDER BY c.answered_at DESC, c.id DESC LIMIT 1",
-        person.0,
-        purpose.as_str()
-    )
-}
-
-async fn open(
-    tx: &mut Conn,
-    person: PersonId,
-    purpose: Purpose,
-    consent: Uuid,
-    at: Timestamp,
-) -> Result<Vec<Uuid>, StoreError> {
-    let hubs: Vec<(Uuid, Uuid)> = fetch_all!(
-        tx,
-        (Uuid, Uuid),
-        "SELECT c.hub_id, e.id FROM enrolments e \
-         JOIN course_instances i ON i.id = e.instance_id JOIN courses c ON c.id = i.course_id \
-         WHERE e.person_id = $1 AND NOT EXISTS ( \
-             SELECT 1 FROM consent_tasks t JOIN consents k ON k.id = t.consent_id \
-             WHERE t.hub_id = c.hub_id AND (t.consent_id = $3 OR (t.done_at IS NULL \
-               AND k.person_id = $1 AND k.purpose = $2))) \
-         ORDER BY c.hub_id, e.changed_at DESC, e.id",
-        person.0,
-        purpose.as_str(),
-        consent
-    )?;
-    let mut opened = Vec::new();
-    let mut last = None;
-    for (hub, enrolment) in hubs {
-        if last.replace(hub) == Some(hub) {
-            continue;
-        }
-        let id = ConsentTaskId::new(at, random()).0;
-        execute!(
-            tx,
-            "INSERT INTO consent_tasks (id, consent_id, hub_id, enrolment_id, created_at) \
-             VALUES ($1, $2, $3, $4, $5)",
-            id,
-            consent,
-            hub,
-            enrolment,
-            at.as_microsecond()
-        )?;
-        opened.push(id);
-    }
-    Ok(opened)
 }
 
 /// Every answer of the one who is gone is an answer of the other now.
