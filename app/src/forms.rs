@@ -12,3 +12,13 @@ pub enum Outcome<S> {
     /// The form comes back, with what was typed and what is wrong with it.
     Again(S),
 }
+
+impl<S> Outcome<S> {
+    /// The state to show again.
+    pub fn again(self) -> Option<S> {
+        match self {
+            Self::Done => None,
+            Self::Again(state) => Some(state),
+        }
+    }
+}
