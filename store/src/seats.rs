@@ -67,25 +67,41 @@ pub(crate) struct Place {
     pub(crate) waiting: i64,
 }
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    instance_id: Uuid,
+    is_slot: bool,
+    capacity: i64,
+    taken: i64,
+    waiting: i64,
+    closes_at: i64,
+}
+
+impl Row {
+    fn pool(self, id: SeatsId) -> Pool {
+        Pool {
+            id,
+            instance: InstanceId(self.instance_id),
+            is_slot: self.is_slot,
+            capacity: self.capacity,
+            taken: self.taken,
+            waiting: self.waiting,
+            closes_at: self.closes_at,
+        }
+    }
+}
+
 /// The pool with this id.
 pub(crate) async fn find(conn: &mut Conn, seats: SeatsId) -> Result<Option<Pool>, StoreError> {
     let row = fetch_optional!(
         conn,
-        (Uuid, bool, i64, i64, i64, i64),
-        "SELECT instance_id, session_id IS NOT NULL, capacity, taken, waiting, closes_at \
+        Row,
+        "SELECT instance_id, session_id IS NOT NULL AS is_slot, capacity, taken, waiting, \
+                closes_at \
          FROM seats WHERE id = $1",
         seats.0
     )?;
-    let pool = |(instance, is_slot, capacity, taken, waiting, closes_at)| Pool {
-        id: seats,
-        instance: InstanceId(instance),
-        is_slot,
-        capacity,
-        taken,
-        waiting,
-        closes_at,
-    };
-    Ok(row.map(pool))
+    Ok(row.map(|row| row.pool(seats)))
 }
 
 /// Who asks for a seat, and when: what is kept for herself is no obstacle.
@@ -102,17 +118,45 @@ impl Asker {
     }
 }
 
-/// Takes a seat of a run that is booked whole, for someone who brings no children, without holding
-/// its row first. False when there is none, when anyone waits, and for every slot: what is kept for others stands in other rows, which PostgreSQL would
-/// read as they were before it waited for this one.
-pub(crate) async fn take_at_once(tx: &mut Conn, seats: SeatsId) -> Result<bool, StoreError> {
-    let taken = execute!(
+/// A request by nobody we know: what is looked for before a seat is taken for her.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Newcomer<'a> {
+    /// The request's own key.
+    pub(crate) key: Uuid,
+    /// The keyed hash of name and phone.
+    pub(crate) match_key: &'a [u8; 32],
+    /// Now.
+    pub(crate) at: Timestamp,
+}
+
+/// Takes a seat of an open run that is booked whole, for somebody without children who has never
+/// been here, all in the statement that checks it. None when any of that is otherwise, when there
+/// is no seat or anyone waits, and for every slot: what is kept for others stands in other rows,
+/// which PostgreSQL would read as they were before it waited for this one.
+pub(crate) async fn take_for_newcomer(
+    tx: &mut Conn,
+    seats: SeatsId,
+    newcomer: Newcomer<'_>,
+) -> Result<Option<Pool>, StoreError> {
+    let before = tx.is_public_change;
+    let row = fetch_optional!(
         tx,
+        Row,
         "UPDATE seats SET taken = taken + 1 \
-         WHERE id = $1 AND session_id IS NULL AND taken < capacity AND waiting = 0",
-        seats.0
+         WHERE id = $1 AND session_id IS NULL AND taken < capacity AND waiting = 0 \
+           AND closes_at > $2 \
+           AND NOT EXISTS (SELECT 1 FROM sign_ups WHERE idempotency_key = $3) \
+           AND NOT EXISTS (SELECT 1 FROM people WHERE match_key = $4) \
+         RETURNING instance_id, FALSE AS is_slot, capacity, taken, waiting, closes_at",
+        seats.0,
+        newcomer.at.as_microsecond(),
+        newcomer.key,
+        &newcomer.match_key[..]
     )?;
-    Ok(taken == 1)
+    if row.is_none() {
+        tx.is_public_change = before;
+    }
+    Ok(row.map(|row| row.pool(seats)))
 }
 
 /// What a newcomer was given, or what there is not enough of.

@@ -1,5 +1,5 @@
 //! SQLite's one writer: it groups the writes that wait into one durable commit.
-//! Each write has its own savepoint, so that one that fails does not take the others along.
+//! One that fails does not take the others along.
 
 use std::panic::AssertUnwindSafe;
 
@@ -119,18 +119,15 @@ pub(crate) async fn run(mut conn: Conn, mut queue: mpsc::Receiver<QueuedWrite>) 
     }
 }
 
-/// Makes the whole group durable by one commit, which also ends the last savepoint.
+/// Makes the whole group durable by one commit. Nearly always all of it may stand; where one
+/// write may not, nothing does yet, and the group runs again with a savepoint around each.
 async fn commit_group(conn: &mut Conn, group: &mut [QueuedWrite]) -> Result<(), GroupFailure> {
-    conn.begin().await?;
     let done = async {
-        execute!(conn, "SAVEPOINT one")?;
-        let mut is_first = true;
-        for QueuedWrite(pending) in group {
-            if !std::mem::take(&mut is_first) {
-                // In one call: each is a way to SQLite's thread and back.
-                execute!(conn, "RELEASE one; SAVEPOINT one")?;
-            }
-            run_in_savepoint(conn, pending.as_mut()).await?;
+        conn.begin().await?;
+        if !run_together(conn, group).await? {
+            conn.roll_back().await;
+            conn.begin().await?;
+            run_apart(conn, group).await?;
         }
         conn.commit().await.map_err(GroupFailure::from)
     }
@@ -141,16 +138,32 @@ async fn commit_group(conn: &mut Conn, group: &mut [QueuedWrite]) -> Result<(), 
     done
 }
 
-/// Runs one write in the savepoint that is open, and takes back what may not stand.
-async fn run_in_savepoint(conn: &mut Conn, pending: &mut dyn Pending) -> Result<(), GroupFailure> {
-    let before = conn.is_public_change;
-    match pending.run(conn).await {
-        Verdict::Keep => {}
-        Verdict::Undo => {
-            execute!(conn, "ROLLBACK TO one")?;
-            conn.is_public_change = before;
+/// Runs the writes one after the other; says whether all of them may stand.
+async fn run_together(conn: &mut Conn, group: &mut [QueuedWrite]) -> Result<bool, GroupFailure> {
+    for QueuedWrite(pending) in group {
+        match pending.run(conn).await {
+            Verdict::Keep => {}
+            Verdict::Undo => return Ok(false),
+            Verdict::UndoGroup(failure) => return Err(failure),
         }
-        Verdict::UndoGroup(failure) => return Err(failure),
+    }
+    Ok(true)
+}
+
+/// Runs the writes one after the other and takes back each that may not stand.
+async fn run_apart(conn: &mut Conn, group: &mut [QueuedWrite]) -> Result<(), GroupFailure> {
+    for QueuedWrite(pending) in group {
+        execute!(conn, "SAVEPOINT one")?;
+        let before = conn.is_public_change;
+        match pending.run(conn).await {
+            Verdict::Keep => {}
+            Verdict::Undo => {
+                execute!(conn, "ROLLBACK TO one")?;
+                conn.is_public_change = before;
+            }
+            Verdict::UndoGroup(failure) => return Err(failure),
+        }
+        execute!(conn, "RELEASE one")?;
     }
     Ok(())
 }

@@ -201,6 +201,21 @@ async fn a_key_is_not_valid_for_another_body() {
 }
 
 #[tokio::test]
+async fn after_the_deadline_nobody_gets_a_seat_that_is_free() {
+    for t in stores().await {
+        let seats = course(&t.store, 5).await;
+        let same = request(seats, 1);
+        let first = t.store.sign_up(same.clone()).await.unwrap();
+        t.store.write(CloseAt(seats, now())).await.unwrap();
+        let late = t.store.sign_up(request(seats, 2)).await.unwrap();
+        assert_eq!(late, SignUpOutcome::Closed);
+        // What was accepted before is still told.
+        assert_eq!(t.store.sign_up(same).await.unwrap(), first);
+        assert_eq!(assert_sound(&t.store).await.taken, 1);
+    }
+}
+
+#[tokio::test]
 async fn a_freed_seat_goes_to_the_first_who_waits() {
     for t in stores().await {
         let seats = course(&t.store, 1).await;

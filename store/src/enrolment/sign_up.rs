@@ -15,7 +15,7 @@ use crate::{
     Conn, StoreError, Write,
     childcare::Needs,
     person,
-    seats::{self, Asker, Pool, Taken},
+    seats::{self, Asker, Newcomer, Pool, Taken},
 };
 
 /// Her request for a seat, already checked by `domain`.
@@ -104,13 +104,17 @@ impl SignUp {
     /// Everything but the answer to someone who is enrolled already: staff hear it plainly, from
     /// elsewhere nobody does.
     pub(crate) async fn ask(&self, tx: &mut Conn) -> Result<Answer, StoreError> {
+        let match_key = person::match_key(&tx.keys(), &self.details);
+        if let Some(pool) = self.take_as_newcomer(tx, &match_key).await? {
+            let enrolled = self.enrol(tx, &pool, None, None, Decision::SEAT).await?;
+            return Ok(Answer::Told(enrolled));
+        }
         if let Some(answer) = self.earlier_answer(tx).await? {
             return Ok(Answer::Told(answer));
         }
         let Some(pool) = seats::find(tx, self.seats).await? else {
             return Ok(Answer::Told(SignUpOutcome::NoSuchSeats));
         };
-        let match_key = person::match_key(&tx.keys(), &self.details);
         let person = person::find(tx, &match_key).await?;
         let earlier = match person {
             Some(person) => Earlier::find(tx, person, pool.instance).await?,
@@ -129,6 +133,24 @@ impl SignUp {
         }))
     }
 
+    /// Most requests: somebody new, without children, and a seat is free. One statement looks at
+    /// all of it, so that nothing else need be asked.
+    async fn take_as_newcomer(
+        &self,
+        tx: &mut Conn,
+        match_key: &[u8; 32],
+    ) -> Result<Option<Pool>, StoreError> {
+        if self.doubt.is_some() || !self.details.children.is_empty() {
+            return Ok(None);
+        }
+        let newcomer = Newcomer {
+            key: self.details.key,
+            match_key,
+            at: self.at,
+        };
+        seats::take_for_newcomer(tx, self.seats, newcomer).await
+    }
+
     /// A seat, a place in the queue, or why she gets neither.
     pub(super) async fn decide(
         &self,
@@ -139,14 +161,10 @@ impl SignUp {
         if self.doubt.is_some() {
             return Ok(Ok(Decision::PENDING));
         }
-        let needs = self.needs();
-        if needs.children.is_empty() && seats::take_at_once(tx, pool.id).await? {
-            return Ok(Ok(Decision::SEAT));
-        }
-        // Refused, the statement has held nothing, and a seat may become free before she joins:
-        // hold the pool and look again, or she would wait beside a free seat.
+        // A seat may become free before she joins the queue: hold the pool and look then, or she
+        // would wait beside a free seat.
         seats::hold(tx, pool.id).await?;
-        let refused = match seats::take_with(tx, pool.id, &needs, self.asker()).await? {
+        let refused = match seats::take_with(tx, pool.id, &self.needs(), self.asker()).await? {
             Taken::Seat { with_childcare } => return Ok(Ok(Decision::seat(with_childcare))),
             refused => refused,
         };
