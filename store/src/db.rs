@@ -1,39 +1,25 @@
-//! The two databases behind one door. The only file that names SQLite or PostgreSQL:
-//! opening, reading, writing, and the macros that run one SQL text on either.
+//! The two databases behind one door: reading, writing, and the macros that run one SQL text on
+//! either. Only this file and `open` name SQLite or PostgreSQL.
 
 use std::{
     path::{Path, PathBuf},
-    str::FromStr as _,
     sync::Arc,
     time::Duration,
 };
 
 use futures_util::FutureExt as _;
-use sqlx::{
-    Pool, Postgres, Sqlite,
-    pool::PoolConnection,
-    postgres::PgPoolOptions,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
-};
+use sqlx::{Pool, Postgres, Sqlite, pool::PoolConnection};
 use tokio::sync::mpsc;
 
 use crate::{
     OpenError, StoreError, content,
     keys::{self, KeySource, Keys},
-    writer::{self, QueuedWrite},
+    writer::QueuedWrite,
 };
-
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
 /// How long a write or a read waits for its turn before the person is asked to try again.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(3);
-/// Writes that may wait for the SQLite writer; one more is told to try again.
-const QUEUE_LEN: usize = 1024;
-const READERS_MAX: u32 = 8;
-const POSTGRES_CONNECTIONS_MAX: u32 = 16;
 const RETRIES_MAX: u32 = 8;
-/// Earlier versions can corrupt a database while a WAL is reset.
-const SQLITE_OLDEST: (u32, u32, u32) = (3, 51, 3);
 
 /// One connection, to either database, with the key that opens its sealed columns.
 pub struct Conn {
@@ -149,14 +135,17 @@ macro_rules! fetch_one {
     ($($rest:tt)*) => { fetch!(fetch_one, $($rest)*) };
 }
 
+// Behind the macros, because it uses them.
+mod open;
+
 impl Store {
     /// Opens the database at `sqlite:FILE` or `postgres://…`, brings its schema up to date and
     /// makes sure that the key is the one it was made with.
     pub async fn open(url: &str, key: KeySource) -> Result<Self, OpenError> {
         if url.starts_with("sqlite:") {
-            open_sqlite(url, key).await
+            open::sqlite(url, key).await
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            open_postgres(url, key).await
+            open::postgres(url, key).await
         } else {
             Err(OpenError::Address)
         }
@@ -239,121 +228,6 @@ impl Store {
     pub(crate) fn seat_guard_rendezvous(&self) -> Option<Arc<tokio::sync::Barrier>> {
         self.inner.unguarded.get().map(Arc::clone)
     }
-}
-
-async fn open_sqlite(url: &str, key: KeySource) -> Result<Store, OpenError> {
-    let options = SqliteConnectOptions::from_str(url)?
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(PATIENCE);
-    let file = options.get_filename().to_owned();
-    let one = SqlitePoolOptions::new()
-        .max_connections(1)
-        .connect_with(options.clone())
-        .await?;
-    let mut writer = one.acquire().await?;
-    refuse_old_sqlite(&mut writer).await?;
-    MIGRATIONS.run(&mut *writer).await?;
-    let path = match key {
-        KeySource::File(path) => path,
-        KeySource::Beside => beside(&file),
-    };
-    let fresh = !path.exists() && has_no_key_yet(&mut writer).await?;
-    if fresh {
-        keys::create(&path)?;
-    }
-    let conn = checked(Link::Sqlite(writer), &path).await?;
-    let keys = conn.keys();
-    let readers = SqlitePoolOptions::new()
-        .max_connections(READERS_MAX)
-        .acquire_timeout(PATIENCE)
-        .connect_with(options.pragma("query_only", "on"))
-        .await?;
-    let (writer, queue) = mpsc::channel(QUEUE_LEN);
-    tokio::spawn(writer::run(conn, queue));
-    let folder = folder_of(&file);
-    Ok(Store::new(
-        Doors::Sqlite {
-            readers,
-            writer,
-            folder,
-        },
-        keys,
-        fresh.then_some(path),
-    ))
-}
-
-async fn open_postgres(url: &str, key: KeySource) -> Result<Store, OpenError> {
-    let KeySource::File(path) = key else {
-        return Err(OpenError::KeyFileNeeded);
-    };
-    let pool = PgPoolOptions::new()
-        .max_connections(POSTGRES_CONNECTIONS_MAX)
-        .acquire_timeout(PATIENCE)
-        .connect(url)
-        .await?;
-    MIGRATIONS.run(&pool).await?;
-    let keys = checked(Link::Postgres(pool.acquire().await?), &path)
-        .await?
-        .keys();
-    Ok(Store::new(Doors::Postgres(pool), keys, None))
-}
-
-/// A bare file name stands in the working directory.
-fn folder_of(database: &Path) -> PathBuf {
-    match database.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
-}
-
-fn beside(database: &Path) -> PathBuf {
-    let mut name = database.as_os_str().to_owned();
-    name.push(".key");
-    PathBuf::from(name)
-}
-
-async fn refuse_old_sqlite(link: &mut PoolConnection<Sqlite>) -> Result<(), OpenError> {
-    let (found,): (String,) = sqlx::query_as("SELECT sqlite_version()")
-        .fetch_one(&mut **link)
-        .await?;
-    let mut parts = found.split('.').map(|part| part.parse().unwrap_or(0));
-    let mut next = || parts.next().unwrap_or(0);
-    if (next(), next(), next()) < SQLITE_OLDEST {
-        return Err(OpenError::SqliteTooOld { found });
-    }
-    Ok(())
-}
-
-async fn has_no_key_yet(link: &mut PoolConnection<Sqlite>) -> Result<bool, OpenError> {
-    let (known,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM store_key")
-        .fetch_one(&mut **link)
-        .await?;
-    Ok(known == 0)
-}
-
-/// A connection whose key is the one that the database was made with. The first server to
-/// come writes its key's fingerprint; of two that come at once, one is turned away.
-async fn checked(link: Link, key_file: &Path) -> Result<Conn, OpenError> {
-    let keys = Arc::new(keys::read(key_file)?);
-    let fingerprint = keys.fingerprint();
-    let mut conn = Conn::new(link, keys);
-    execute!(
-        conn,
-        "INSERT INTO store_key (id, fingerprint) VALUES (1, $1) ON CONFLICT (id) DO NOTHING",
-        &fingerprint[..]
-    )?;
-    let (stored,) = fetch_one!(
-        conn,
-        (Vec<u8>,),
-        "SELECT fingerprint FROM store_key WHERE id = 1"
-    )?;
-    if stored != fingerprint {
-        return Err(OpenError::WrongKey(key_file.to_owned()));
-    }
-    Ok(conn)
 }
 
 impl Conn {

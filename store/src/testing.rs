@@ -3,11 +3,13 @@
 
 pub mod childcare;
 pub mod desk;
+mod lock;
 pub mod questions;
 pub mod rows;
 pub mod sealed;
 pub mod slots;
 
+pub use lock::Lock;
 pub use sealed::NO_SECRET;
 
 use std::path::PathBuf;
@@ -317,32 +319,6 @@ pub async fn forget_key(store: &Store) {
         .write(ForgetKey)
         .await
         .expect("the fingerprint can be deleted");
-}
-
-/// Another process that holds SQLite's write lock.
-pub struct Lock(sqlx::SqliteConnection);
-
-#[expect(clippy::expect_used, reason = "a test without its lock must fail")]
-impl Lock {
-    /// Takes the lock of a store on SQLite.
-    pub async fn take(t: &TestStore) -> Self {
-        let mut link = sqlx::SqliteConnection::connect(&t.url)
-            .await
-            .expect("a connection");
-        sqlx::query("BEGIN IMMEDIATE")
-            .execute(&mut link)
-            .await
-            .expect("the lock");
-        Self(link)
-    }
-
-    /// Gives it back.
-    pub async fn release(mut self) {
-        sqlx::query("ROLLBACK")
-            .execute(&mut self.0)
-            .await
-            .expect("the lock is given back");
-    }
 }
 
 /// Lets PostgreSQL refuse every change from now on, as a standby does.

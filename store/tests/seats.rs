@@ -173,7 +173,7 @@ async fn full_without_the_wish_to_wait_writes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_same_request_sent_twice_at_once_gives_one_enrolment_and_one_answer() {
+async fn scenario_8_the_same_request_sent_twice_at_once_gives_one_enrolment_and_one_answer() {
     for t in stores().await {
         let seats = course(&t.store, 5).await;
         let same = request(seats, 1);
@@ -187,7 +187,7 @@ async fn the_same_request_sent_twice_at_once_gives_one_enrolment_and_one_answer(
 }
 
 #[tokio::test]
-async fn a_key_is_not_valid_for_another_body() {
+async fn scenario_8_a_key_is_not_valid_for_another_body() {
     for t in stores().await {
         let seats = course(&t.store, 5).await;
         let first = request(seats, 1);
@@ -282,7 +282,8 @@ async fn leaving_the_queue_moves_the_others_up() {
 }
 
 #[tokio::test]
-async fn a_repeat_from_another_browser_is_told_what_a_newcomer_is_told_and_moves_nothing() {
+async fn scenario_13_a_repeat_from_another_browser_is_told_what_a_newcomer_is_told_and_moves_nothing()
+ {
     for t in stores().await {
         let seats = course(&t.store, 2).await;
         let hers = t.store.sign_up(request(seats, 1)).await.unwrap();
@@ -324,7 +325,7 @@ async fn a_repeat_when_full_is_told_the_end_of_the_queue() {
 }
 
 #[tokio::test]
-async fn in_the_browser_that_holds_her_link_she_is_told_plainly() {
+async fn scenario_13_in_the_browser_that_holds_her_link_she_is_told_plainly() {
     for t in stores().await {
         let seats = course(&t.store, 2).await;
         let hers = accepted(t.store.sign_up(request(seats, 1)).await.unwrap()).sign_up;

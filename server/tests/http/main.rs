@@ -26,6 +26,7 @@ mod house;
 mod kept;
 mod limits;
 mod links;
+mod meanwhile;
 mod one_phone;
 mod origin;
 mod pages;
