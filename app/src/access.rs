@@ -14,6 +14,7 @@ use domain::{
     lang::Lang,
     message::Channel,
     phone::PhoneNumber,
+    question::{Answers, Typed},
 };
 use http::{HeaderValue, header};
 use jiff::Timestamp;
@@ -24,10 +25,11 @@ use store::{
     consent::{AnswerConsents, Recorded, Said},
     desk::{AskForCall, AskOutcome},
     enrolment::{
-        self, Cancel, CancelOutcome, Guess, Guessed, MyEnrolment, SignUp, SignUpOutcome, Swap,
-        SwapOutcome,
+        self, Cancel, CancelOutcome, ChangeAnswers, ChangeOutcome, Guess, Guessed, MyEnrolment,
+        SignUp, SignUpOutcome, Swap, SwapOutcome,
     },
     message::{AskForLink, SetReach},
+    question,
     seats::{Hold, HoldOutcome},
 };
 
@@ -252,6 +254,31 @@ impl VisitStore {
             at: self.now(),
         };
         Ok(self.store.write(answer).await?)
+    }
+
+    /// What the holder of one of them answered to its course's questions.
+    pub async fn typed(&self, sign_up: SignUpId) -> Result<Typed, AppError> {
+        if !self.visit.all().contains(&sign_up) {
+            return Ok(Typed::new());
+        }
+        Ok(question::typed(&mut self.read().await?, sign_up).await?)
+    }
+
+    /// Changes her answers at one of them; any other is unknown here.
+    pub async fn change_answers(
+        &self,
+        sign_up: SignUpId,
+        answers: Answers,
+    ) -> Result<ChangeOutcome, AppError> {
+        if !self.visit.all().contains(&sign_up) {
+            return Ok(ChangeOutcome::Unknown);
+        }
+        let change = ChangeAnswers {
+            sign_up,
+            answers,
+            at: self.now(),
+        };
+        Ok(self.store.write(change).await?)
     }
 
     /// Writes down how the holder of one of them may be reached. False for any other.

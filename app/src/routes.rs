@@ -108,6 +108,13 @@ pub fn mine_with(lang: Lang, notice: &str) -> String {
     format!("/{}/my?notice={notice}", lang.code())
 }
 
+/// Her answers to a course's questions, at one sign-up of this browser's visit. The address names
+/// no course, and its id opens nothing without the visit.
+#[must_use]
+pub fn answers(lang: Lang, sign_up: &str) -> String {
+    format!("/{}/my/answers/{}", lang.code(), percent_encoded(sign_up))
+}
+
 /// Where a private link is pasted.
 #[must_use]
 pub fn link(lang: Lang) -> String {
@@ -280,6 +287,7 @@ mod tests {
         for private in [
             done(lang),
             mine(lang),
+            answers(lang, "0191"),
             link(lang),
             enrol(lang, "x"),
             call_me(lang, ""),

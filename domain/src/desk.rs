@@ -30,6 +30,8 @@ words! {
         Cancelled = "cancelled",
         /// She said that she cannot come: the end before the start, a mark on the roll after it.
         Excused = "excused",
+        /// She changed her answers to the course's questions.
+        Answered = "answered",
         /// Another enrolment of the same woman in this run was joined to this one.
         Joined = "joined",
         /// Joined to the one that goes on.

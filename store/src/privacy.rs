@@ -121,7 +121,7 @@ pub const CLASSES: &[(&str, Class, &str)] = &[
         Personal,
         "id idempotency_key enrolment_id seats_id is_repeat told_status told_place created_at \
          cancelled_at author_id picture_tries picture_tried_at ended_as absent_at \
-         channel hours doubt told_children told_childcare childcare_optional",
+         channel hours doubt told_children told_childcare childcare_optional answered_at",
     ),
     ("sign_ups", Sensitive, "body_hash token_hash picture_hash"),
     (

@@ -60,17 +60,19 @@ fn question(definition: &str) -> Result<Question<Localised>, StoreError> {
 }
 
 /// Keeps the answers of a request, in place of those that it has: whoever answers again answers
-/// all of it.
+/// all of it. Whether there was anything to change.
 pub(crate) async fn keep(
     tx: &mut Conn,
     sign_up: SignUpId,
     answers: &Answers,
     at: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let keys = tx.keys();
     let before = kept(tx, sign_up).await?;
+    let mut changed = false;
     for it in before.iter().filter(|it| answers.get(&it.slug).is_none()) {
         remove(tx, sign_up, &it.slug).await?;
+        changed = true;
     }
     let asked = asked_for(tx, sign_up).await?;
     for (slug, answer) in answers.iter() {
@@ -83,9 +85,10 @@ pub(crate) async fn keep(
             .any(|it| it.slug == slug && it.question == *question && it.answer == answer);
         if !same {
             put(tx, sign_up, slug, *question, &seal(&keys, answer), at).await?;
+            changed = true;
         }
     }
-    Ok(())
+    Ok(changed)
 }
 
 struct Kept {
@@ -177,7 +180,7 @@ pub async fn of_enrolment(
          JOIN questions q ON q.id = a.question_id \
          WHERE a.sign_up_id = (SELECT l.id FROM sign_ups l \
              WHERE l.enrolment_id = $1 AND NOT l.is_repeat \
-             ORDER BY l.created_at DESC, l.id DESC LIMIT 1) \
+             ORDER BY COALESCE(l.answered_at, l.created_at) DESC, l.id DESC LIMIT 1) \
          ORDER BY CASE WHEN q.position IS NULL THEN 1 ELSE 0 END, q.position, q.slug",
         enrolment.0
     )?;
@@ -207,7 +210,7 @@ pub async fn of_instance(
          JOIN enrolments e ON e.seats_id = p.id \
          JOIN answers a ON a.sign_up_id = (SELECT s.id FROM sign_ups s \
              WHERE s.enrolment_id = e.id AND NOT s.is_repeat \
-             ORDER BY s.created_at DESC, s.id DESC LIMIT 1) \
+             ORDER BY COALESCE(s.answered_at, s.created_at) DESC, s.id DESC LIMIT 1) \
          JOIN questions q ON q.id = a.question_id WHERE p.instance_id = $1 \
          ORDER BY CASE WHEN q.position IS NULL THEN 1 ELSE 0 END, q.position, q.slug, \
                   q.version DESC",

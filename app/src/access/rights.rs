@@ -52,6 +52,8 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("/api/enrolments/mine", Anyone),
     ("/api/enrolments/done", Anyone),
     ("/api/enrolments/cancel", Anyone),
+    ("/api/enrolments/answers-form", Anyone),
+    ("/api/enrolments/answers", Anyone),
     ("/api/enrolments/consents", Anyone),
     ("/api/enrolments/reach", Anyone),
     ("/api/enrolments/another", Anyone),

@@ -43,7 +43,7 @@ use enrol::EnrolPage;
 use home::HomePage;
 use hub::HubPage;
 use link::{LinkPage, LostPage, QuestionPage};
-use mine::{DonePage, MinePage};
+use mine::{AnswersPage, DonePage, MinePage};
 use organisation::OrganisationPage;
 use project::ProjectPage;
 use session::SessionPage;
@@ -84,6 +84,7 @@ fn Frame() -> impl IntoView {
                     <Route path=path!("enrol/:seats") view=EnrolPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("my") view=MinePage ssr=SsrMode::Async/>
                     <Route path=path!("my/done") view=DonePage ssr=SsrMode::Async/>
+                    <Route path=path!("my/answers/:sign_up") view=AnswersPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("call") view=CallPage ssr=SsrMode::Async/>
                     <Route path=path!("call/done") view=CallDonePage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("m") view=LinkPage ssr=SsrMode::Async/>

@@ -15,8 +15,9 @@ pub use places::{
     ProjectPage, Regime, Room, Thanks,
 };
 pub use private::{
-    CallNotice, CallPage, CallState, ConsentAnswer, DonePage, EnrolNotice, EnrolPage, EnrolState,
-    Memory, Mine, MinePage, PictureFault, PictureQuestion, Project, Qr, Stage,
+    AnswersNotice, AnswersPage, AnswersState, CallNotice, CallPage, CallState, ConsentAnswer,
+    DonePage, EnrolNotice, EnrolPage, EnrolState, Memory, Mine, MinePage, PictureFault,
+    PictureQuestion, Project, Qr, Stage,
 };
 
 /// A hub's name with its colour and its shape.

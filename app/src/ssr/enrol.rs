@@ -332,7 +332,7 @@ pub(super) fn cut(form: EnrolForm) -> EnrolForm {
 }
 
 /// As many answers as a course may ask, each as long as one may be.
-fn cut_answers(answers: Typed) -> Typed {
+pub(super) fn cut_answers(answers: Typed) -> Typed {
     let cut = |text: String, chars_max: usize| text.chars().take(chars_max).collect();
     let answers = answers.into_iter().take(ANSWERS_MAX);
     answers

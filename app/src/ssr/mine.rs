@@ -7,7 +7,7 @@ use store::{Conn, calendar, consent, enrolment::MyEnrolment, message};
 use super::{
     Site,
     calendar::Shown,
-    consents, qr, slots,
+    consents, mine_answers, qr, slots,
     visit::{self, Answer},
 };
 use crate::{
@@ -93,6 +93,7 @@ async fn shown_to_her(
     let link = routes::private_link(&site.public_url, &mine.link_token);
     let pool = shown.pool(&page.seats);
     let ended = !mine.status.is_active();
+    let is_open = mine_answers::may_change(shown.now, &mine);
     Ok(Mine {
         sign_up: mine.sign_up,
         appointment: shown.appointment(&page, course.as_ref())?,
@@ -103,6 +104,7 @@ async fn shown_to_her(
         again: (ended && pool.seats != Seats::Closed).then_some(pool.slug),
         others,
         reach: (reach.channel, reach.hours),
+        asks: !page.questions.is_empty() && is_open,
         qr: qr::of(&link),
         link,
         consents: consents::answered(told, zone.ok_or(AppError::Failed)?)?,

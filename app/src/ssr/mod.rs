@@ -14,6 +14,7 @@ pub mod forms;
 pub mod joining;
 pub mod messages;
 pub mod mine;
+pub mod mine_answers;
 pub mod password;
 pub mod period;
 pub mod places;

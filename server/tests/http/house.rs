@@ -52,7 +52,11 @@ pub struct House {
 
 impl House {
     pub async fn open() -> House {
-        let store = sqlite().await;
+        House::on(sqlite().await).await
+    }
+
+    /// The same on a database of the test's choice.
+    pub async fn on(store: TestStore) -> House {
         let lab = course(&store, "lab").await;
         course(&store, "studio").await;
         let hub = |slug: &str| HubChoice::Named(vec![slug.to_owned()]);

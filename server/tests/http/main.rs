@@ -10,6 +10,7 @@
 
 mod accounts;
 mod addresses;
+mod answers;
 mod binary;
 mod bots;
 mod calendar;

@@ -5,7 +5,7 @@ use crate::house::{FACILITATOR, House, cookies, location};
 use crate::race::hidden_key;
 
 /// The value of a cookie among those that a browser holds, replaced by what an answer sets.
-fn joined(before: &str, set: &str) -> String {
+pub fn joined(before: &str, set: &str) -> String {
     let name = |pair: &str| pair.split('=').next().unwrap().to_owned();
     let news: Vec<&str> = set.split("; ").filter(|pair| !pair.is_empty()).collect();
     let kept = before

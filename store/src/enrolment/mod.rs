@@ -1,6 +1,7 @@
 //! Enrolments: signing up, seeing one's place, cancelling. Pages call these and nothing else
 //! to change who has a seat.
 
+mod answering;
 mod cancel;
 mod decision;
 mod doubt;
@@ -22,6 +23,7 @@ use domain::{enrolment::EnrolmentStatus, id::EnrolmentId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+pub use answering::{ChangeAnswers, ChangeOutcome};
 pub use cancel::{Cancel, CancelOutcome};
 pub(crate) use doubt::doubt_about;
 pub use doubt::{DOUBTFUL_MAX, Doubtful, doubtful};

@@ -201,6 +201,12 @@ pub(crate) async fn starts_at(conn: &mut Conn, seats: SeatsId) -> Result<Timesta
     Ok(first)
 }
 
+/// When the last session of a pool ends.
+pub(crate) async fn ends_at(conn: &mut Conn, seats: SeatsId) -> Result<Timestamp, StoreError> {
+    let (_, last) = begin_and_end(conn, seats).await?;
+    Ok(last)
+}
+
 /// When the first session of a pool begins and its last one ends.
 async fn begin_and_end(
     conn: &mut Conn,

@@ -2,14 +2,18 @@
 //! and they go where it goes.
 
 use domain::{
-    id::EnrolmentId,
+    desk::EventKind,
+    id::{EnrolmentId, SignUpId},
     lang::Lang,
     question::{Typed, parse},
 };
 use jiff::ToSpan as _;
 use store::{
-    Store,
-    enrolment::{Cancel, CancelOutcome, Move, MoveOutcome, SignUp, SignUpOutcome},
+    Store, desk,
+    enrolment::{
+        Cancel, CancelOutcome, ChangeAnswers, ChangeOutcome, Move, MoveOutcome, SignUp,
+        SignUpOutcome,
+    },
     question,
     testing::{
         questions::{Asking, three},
@@ -155,5 +159,116 @@ async fn her_answers_go_along_to_another_run() {
         };
         assert_eq!(read(&t.store, there).await.len(), 3);
         assert_eq!(read(&t.store, *before.first().unwrap()).await, []);
+    }
+}
+
+/// Her answers through one link, a minute later than everything else.
+async fn change(store: &Store, sign_up: SignUpId, answers: &[(&str, &str)]) -> ChangeOutcome {
+    change_at(store, sign_up, answers, now() + 1.minutes()).await
+}
+
+async fn change_at(
+    store: &Store,
+    sign_up: SignUpId,
+    answers: &[(&str, &str)],
+    at: jiff::Timestamp,
+) -> ChangeOutcome {
+    let own = |(slug, text): &(&str, &str)| ((*slug).to_owned(), (*text).to_owned());
+    let typed: Typed = answers.iter().map(own).collect();
+    let answers = parse(&three(), &typed).unwrap();
+    let change = ChangeAnswers {
+        sign_up,
+        answers,
+        at,
+    };
+    store.write(change).await.unwrap()
+}
+
+async fn kinds(store: &Store, enrolment: EnrolmentId) -> Vec<EventKind> {
+    let mut conn = store.read().await.unwrap();
+    let steps = desk::history(&mut conn, enrolment).await.unwrap();
+    steps.iter().map(|step| step.kind).collect()
+}
+
+#[tokio::test]
+async fn she_changes_her_answers_and_staff_read_the_new_ones_and_that_they_were_changed() {
+    for t in stores().await {
+        let desk = asking(&t.store).await;
+        let hers = accepted(t.store.sign_up(answering(&desk, 1, &SELLS)).await.unwrap()).sign_up;
+        let enrolment = only(&t.store).await;
+        let kept = change(&t.store, hers, &[("sells", "no"), ("pieces", "3")]).await;
+        assert_eq!(kept, ChangeOutcome::Kept, "{}", t.database);
+        assert_eq!(
+            read(&t.store, enrolment).await,
+            pairs(&[("sells", "no"), ("pieces", "3")])
+        );
+        let both = [EventKind::Seated, EventKind::Answered];
+        assert_eq!(kinds(&t.store, enrolment).await, both);
+        // The same once more is nothing new.
+        change(&t.store, hers, &[("sells", "no"), ("pieces", "3")]).await;
+        assert_eq!(kinds(&t.store, enrolment).await, both);
+    }
+}
+
+#[tokio::test]
+async fn the_link_of_a_repeat_is_told_the_same_and_changes_only_its_own_answers() {
+    for t in stores().await {
+        let desk = asking(&t.store).await;
+        accepted(t.store.sign_up(answering(&desk, 1, &SELLS)).await.unwrap());
+        let again = answering(&desk, 1, &[("sells", "no")]);
+        let repeat = accepted(t.store.sign_up(again).await.unwrap()).sign_up;
+        let enrolment = only(&t.store).await;
+        let told = change(&t.store, repeat, &[("pieces", "1")]).await;
+        assert_eq!(told, ChangeOutcome::Kept, "{}", t.database);
+        assert_eq!(read(&t.store, enrolment).await.len(), 3);
+        assert_eq!(kinds(&t.store, enrolment).await, [EventKind::Seated]);
+        let mut conn = t.store.read().await.unwrap();
+        let typed = question::typed(&mut conn, repeat).await.unwrap();
+        assert_eq!(typed.get("pieces").map(String::as_str), Some("1"));
+    }
+}
+
+#[tokio::test]
+async fn after_she_has_cancelled_or_it_is_over_her_answers_stay_as_they_are() {
+    for t in stores().await {
+        let desk = asking(&t.store).await;
+        let hers = accepted(t.store.sign_up(answering(&desk, 1, &SELLS)).await.unwrap()).sign_up;
+        let late = now() + (30 * 24).hours();
+        let told = change_at(&t.store, hers, &[("sells", "no")], late).await;
+        assert_eq!(told, ChangeOutcome::Over, "{}", t.database);
+        let cancel = Cancel {
+            sign_up: hers,
+            reason: None,
+            at: now(),
+        };
+        t.store.write(cancel).await.unwrap();
+        let told = change(&t.store, hers, &[("sells", "no")]).await;
+        assert_eq!(told, ChangeOutcome::Over, "{}", t.database);
+        assert_eq!(read(&t.store, only(&t.store).await).await.len(), 3);
+        let nobody = SignUpId(uuid::Uuid::nil());
+        assert_eq!(change(&t.store, nobody, &[]).await, ChangeOutcome::Unknown);
+    }
+}
+
+#[tokio::test]
+async fn of_two_links_to_one_enrolment_staff_read_what_was_answered_last() {
+    for t in stores().await {
+        let desk = asking(&t.store).await;
+        let first = accepted(t.store.sign_up(answering(&desk, 1, &SELLS)).await.unwrap()).sign_up;
+        let cancel = Cancel {
+            sign_up: first,
+            reason: None,
+            at: now(),
+        };
+        t.store.write(cancel).await.unwrap();
+        let mut again = answering(&desk, 1, &[("pieces", "1")]);
+        again.at = now() + 1.minutes();
+        accepted(t.store.sign_up(again).await.unwrap());
+        let enrolment = only(&t.store).await;
+        assert_eq!(read(&t.store, enrolment).await, pairs(&[("pieces", "1")]));
+        let later = now() + 2.minutes();
+        let told = change_at(&t.store, first, &[("pieces", "5")], later).await;
+        assert_eq!(told, ChangeOutcome::Kept, "{}", t.database);
+        assert_eq!(read(&t.store, enrolment).await, pairs(&[("pieces", "5")]));
     }
 }

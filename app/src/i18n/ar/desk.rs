@@ -153,6 +153,7 @@ const STEPS: Steps = Steps {
     moved_away: "نقل إلى مواعيد أخرى",
     cancelled: "إلغاء",
     excused: "إعلام بتعذّر الحضور",
+    answered: "غيّرت إجاباتها",
     joined: "دُمج معه تسجيل آخر للمرأة نفسها",
     joined_away: "دُمج مع تسجيل آخر للمرأة نفسها",
     parted: "عادتا امرأتين",

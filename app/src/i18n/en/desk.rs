@@ -117,6 +117,7 @@ const STEPS: Steps = Steps {
     moved_away: "Moved to other dates",
     cancelled: "Cancelled",
     excused: "Said: cannot come",
+    answered: "Changed her answers",
     joined: "Another enrolment of hers was joined to this one",
     joined_away: "Joined to another enrolment of hers",
     parted: "Two women again",

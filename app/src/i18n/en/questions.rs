@@ -16,4 +16,8 @@ pub static QUESTIONS: Questions = Questions {
     choice: "“{question}”: choose an answer from the list",
     answers: "Answers to the course's questions",
     changed: "Last changed: {when}",
+    change: "Change my answers",
+    save: "Keep my answers",
+    saved: "Done: your new answers are kept.",
+    over: "This has ended, so the answers can no longer be changed here.",
 };

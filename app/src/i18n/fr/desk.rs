@@ -123,6 +123,7 @@ const STEPS: Steps = Steps {
     moved_away: "Passage à d'autres dates",
     cancelled: "Annulation",
     excused: "Ne pourra pas venir",
+    answered: "A changé ses réponses",
     joined: "Une autre inscription de la même femme est réunie à celle-ci",
     joined_away: "Réunie à une autre inscription de la même femme",
     parted: "De nouveau deux femmes",

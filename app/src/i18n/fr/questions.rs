@@ -16,4 +16,8 @@ pub static QUESTIONS: Questions = Questions {
     choice: "« {question} » : choisir une réponse dans la liste",
     answers: "Réponses aux questions de la formation",
     changed: "Dernière modification : {when}",
+    change: "Modifier mes réponses",
+    save: "Garder mes réponses",
+    saved: "C’est fait : vos nouvelles réponses sont gardées.",
+    over: "C’est terminé : les réponses ne peuvent plus être modifiées ici.",
 };

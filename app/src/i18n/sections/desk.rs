@@ -127,6 +127,7 @@ section! {
         moved_away: Text,
         cancelled: Text,
         excused: Text,
+        answered: Text,
         joined: Text,
         joined_away: Text,
         parted: Text,

@@ -18,5 +18,9 @@ section! {
         choice: Text,
         answers: Text,
         changed: Text,
+        change: Text,
+        save: Text,
+        saved: Text,
+        over: Text,
     }
 }

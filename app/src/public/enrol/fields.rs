@@ -106,10 +106,19 @@ pub fn shown(texts: &'static Faults, fault: Fault) -> Shown {
 /// Everything that is wrong with a form that asks these questions, in words.
 pub fn all_shown(texts: Messages, questions: &[Question<String>], wrong: &Wrong) -> Vec<Shown> {
     let fields = wrong.fields.iter().map(|it| field_shown(texts, *it));
-    let answers = wrong.answers.iter();
-    let answers = answers.filter_map(|it| answer_shown(texts.questions(), questions, it));
+    let answers = answers_shown(texts, questions, &wrong.answers);
     let children = wrong.children.iter().map(|it| children_shown(texts, *it));
     fields.chain(answers).chain(children).collect()
+}
+
+/// What is wrong with the answers to these questions, in words.
+pub fn answers_shown(
+    texts: Messages,
+    questions: &[Question<String>],
+    wrong: &[AnswerFault],
+) -> Vec<Shown> {
+    let shown = |it| answer_shown(texts.questions(), questions, it);
+    wrong.iter().filter_map(shown).collect()
 }
 
 fn field_shown(texts: Messages, fault: Fault) -> Shown {

@@ -1,6 +1,7 @@
 //! My enrolments: what this browser has opened, the confirmation after a sign-up, cancelling,
 //! what this phone remembers, and leaving.
 
+mod answers;
 mod cancel;
 mod done;
 mod keep_link;
@@ -10,12 +11,13 @@ mod reach;
 mod server;
 mod swap;
 
+pub use answers::{AnswersPage, FORM as ANSWERS_FORM};
 pub use cancel::reason_text;
 pub use done::DonePage;
 pub use page::MinePage;
 pub use reach::channel_text;
 pub use server::{
-    CancelEnrolment, ForgetVisit, KeepVisit, LeaveVisit, SetReach, ShowDone, ShowMine, SwapSlot,
-    cancel_enrolment, forget_visit, keep_visit, leave_visit, set_reach, show_done, show_mine,
-    swap_slot,
+    CancelEnrolment, ChangeAnswers, ForgetVisit, KeepVisit, LeaveVisit, SetReach, ShowAnswers,
+    ShowDone, ShowMine, SwapSlot, cancel_enrolment, change_answers, forget_visit, keep_visit,
+    leave_visit, set_reach, show_answers, show_done, show_mine, swap_slot,
 };

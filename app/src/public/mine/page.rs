@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    ShowMine, cancel::CancelForm, keep_link::KeepLink, memory::Forget, reach::ReachForm,
-    swap::SwapForm,
+    ShowMine, answers::ToAnswers, cancel::CancelForm, keep_link::KeepLink, memory::Forget,
+    reach::ReachForm, swap::SwapForm,
 };
 use crate::{
     components::{
@@ -55,6 +55,8 @@ fn notice_text(lang: Lang, notice: &str) -> Option<Text> {
     match notice {
         "answers" => Some(consents.saved),
         "answers-same" => Some(consents.unsaved),
+        "answered" => Some(t(lang).questions().saved),
+        "answers-over" => Some(t(lang).questions().over),
         "already" => Some(texts.notice_already),
         "cancelled" => Some(texts.notice_cancelled),
         "excused" => Some(texts.notice_excused),
@@ -116,6 +118,7 @@ fn One(mine: Mine) -> impl IntoView {
         consents: answers,
         others,
         reach,
+        asks,
         ..
     } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
@@ -147,6 +150,7 @@ fn One(mine: Mine) -> impl IntoView {
             {call_us}
             {can_swap.then(|| view! { <SwapForm sign_up slots=others/> })}
             {form}
+            {asks.then(|| view! { <ToAnswers sign_up/> })}
             {again.map(|seats| view! { <Again seats/> })}
             {(stage != Stage::Over).then(|| view! { <ReachForm sign_up said=reach/> })}
             <details>

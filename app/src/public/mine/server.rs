@@ -3,12 +3,13 @@
 
 #![expect(missing_docs, reason = "`#[server]` makes a struct of the arguments")]
 
-use domain::lang::Lang;
+use domain::{lang::Lang, question::Typed};
 use leptos::prelude::*;
 
 use crate::{
     error::AppError,
-    public::model::{DonePage, MinePage},
+    forms::Outcome,
+    public::model::{AnswersPage, AnswersState, DonePage, MinePage},
 };
 
 /// The enrolments of this visit, newest first.
@@ -50,6 +51,31 @@ pub async fn cancel_enrolment(
     };
     see_other(&routes::mine_with(lang, notice));
     Ok(())
+}
+
+/// Her answers at one enrolment of this visit, to be changed; nothing where there is nothing to
+/// change. Not a `GET`: a draft is cleared by reading it.
+#[server(endpoint = "enrolments/answers-form")]
+pub async fn show_answers(lang: Lang, sign_up: String) -> Result<Option<AnswersPage>, AppError> {
+    use crate::{access, ssr::mine_answers};
+
+    match sign_up.parse() {
+        Ok(sign_up) => mine_answers::page(&access::visit()?, lang, sign_up).await,
+        Err(_) => Ok(None),
+    }
+}
+
+/// Changes her answers at one enrolment of this visit: all of them, as the form sends them.
+#[server(endpoint = "enrolments/answers")]
+pub async fn change_answers(
+    #[server(default)] lang: Lang,
+    #[server(default)] sign_up: String,
+    #[server(default)] answers: Typed,
+) -> Result<Outcome<AnswersState>, AppError> {
+    use crate::{access, ssr::mine_answers};
+
+    let sign_up = sign_up.parse().map_err(|_| AppError::Malformed)?;
+    mine_answers::receive(&access::visit()?, lang, sign_up, answers).await
 }
 
 /// Takes another slot for one enrolment of this visit.

@@ -10,7 +10,7 @@ use domain::{
     message::Channel,
     moment::{WallDate, WallTime},
     programme::ChildAgeBand,
-    question::Question,
+    question::{AnswerFault, Question, Typed},
 };
 use serde::{Deserialize, Serialize};
 
@@ -108,8 +108,49 @@ pub struct Mine {
     pub link: String,
     /// The same for another phone's camera; none where it could not be drawn.
     pub qr: Option<Qr>,
+    /// Whether the course asks something whose answer can be changed.
+    pub asks: bool,
     /// What was answered through this link about photographs and data.
     pub consents: Vec<ConsentAnswer>,
+}
+
+/// Her answers to a course's questions, to be changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswersPage {
+    /// The sign-up that they belong to.
+    pub sign_up: SignUpId,
+    /// The course's title.
+    pub title: String,
+    /// What it asks.
+    pub questions: Vec<Question<String>>,
+    /// What stands in the form.
+    pub state: AnswersState,
+}
+
+/// What stands in that form: her answers, or what she typed with what is wrong with it.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswersState {
+    /// The answers.
+    pub typed: Typed,
+    /// What is wrong with them.
+    pub faults: Vec<AnswerFault>,
+    /// What stands in the way of the form as a whole.
+    pub notice: Option<AnswersNotice>,
+}
+
+impl std::fmt::Debug for AnswersState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AnswersState(…)")
+    }
+}
+
+/// Why answers that are right were not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AnswersNotice {
+    /// Too many at once; the same form may be sent again.
+    Busy,
+    /// Our fault; the same form may be sent again.
+    Failed,
 }
 
 /// An answer to the question of one purpose.

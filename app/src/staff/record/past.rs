@@ -126,6 +126,7 @@ const fn step_text(steps: &Steps, kind: EventKind) -> Text {
         EventKind::MovedAway => steps.moved_away,
         EventKind::Cancelled => steps.cancelled,
         EventKind::Excused => steps.excused,
+        EventKind::Answered => steps.answered,
         EventKind::Joined => steps.joined,
         EventKind::JoinedAway => steps.joined_away,
         EventKind::Parted => steps.parted,
