@@ -27,6 +27,9 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 /// Writes that may wait for the SQLite writer; one more is told to try again.
 const QUEUE_LEN: usize = 1024;
 const READERS_MAX: u32 = 8;
+/// What each connection to SQLite keeps of the file, at most: the sessions ahead with all that
+/// belongs to them, which lie scattered in the file of a programme of many years.
+const CACHE_KIB: u32 = 8 * 1024;
 const POSTGRES_CONNECTIONS_MAX: u32 = 16;
 /// Earlier versions can corrupt a database while a WAL is reset.
 const SQLITE_OLDEST: (u32, u32, u32) = (3, 51, 3);
@@ -38,7 +41,8 @@ pub(super) async fn sqlite(url: &str, key: KeySource) -> Result<Store, OpenError
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(PATIENCE);
+        .busy_timeout(PATIENCE)
+        .pragma("cache_size", format!("-{CACHE_KIB}"));
     let file = options.get_filename().to_owned();
     let one = SqlitePoolOptions::new()
         .max_connections(1)

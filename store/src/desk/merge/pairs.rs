@@ -3,7 +3,7 @@
 
 use domain::{
     alike::{FullName, Likeness},
-    id::{EnrolmentId, PersonId},
+    id::EnrolmentId,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -45,9 +45,63 @@ struct Row {
     other_family: Vec<u8>,
 }
 
+/// The question for pairs `a` and `b`, of which it is said which are looked for.
+macro_rules! pairs {
+    ($which:literal) => {
+        concat!(
+            "WITH likely AS ( \
+                 SELECT a.id AS a, b.id AS b FROM people a \
+                 JOIN people b ON b.phone_index = a.phone_index \
+                 WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND ",
+            $which,
+            " UNION \
+                 SELECT a.id AS a, b.id AS b FROM people a \
+                 JOIN people b ON b.name_index = a.name_index \
+                 WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND ",
+            $which,
+            " AND EXISTS (SELECT 1 FROM enrolments e \
+                     JOIN course_instances i ON i.id = e.instance_id \
+                     JOIN courses c ON c.id = i.course_id \
+                     JOIN courses d ON d.hub_id = c.hub_id \
+                     JOIN course_instances j ON j.course_id = d.id \
+                     JOIN enrolments f ON f.instance_id = j.id \
+                     WHERE e.person_id = a.id AND f.person_id = b.id)), \
+             ordered AS ( \
+                 SELECT CASE WHEN a < b THEN a ELSE b END AS one, \
+                        CASE WHEN a < b THEN b ELSE a END AS other FROM likely) \
+             SELECT (SELECT e.id FROM enrolments e WHERE e.person_id = a.id \
+                     AND e.merged_into IS NULL ORDER BY e.changed_at DESC, e.id LIMIT 1) AS one, \
+                    (SELECT e.id FROM enrolments e WHERE e.person_id = b.id \
+                     AND e.merged_into IS NULL ORDER BY e.changed_at DESC, e.id LIMIT 1) AS other, \
+                    (a.phone_index = b.phone_index) AS same_phone, \
+                    a.given_name_sealed AS one_given, a.family_name_sealed AS one_family, \
+                    b.given_name_sealed AS other_given, b.family_name_sealed AS other_family \
+             FROM ordered l JOIN people a ON a.id = l.one JOIN people b ON b.id = l.other \
+             WHERE EXISTS (SELECT 1 FROM enrolments e WHERE e.person_id = a.id) \
+               AND EXISTS (SELECT 1 FROM enrolments e WHERE e.person_id = b.id) \
+               AND NOT EXISTS (SELECT 1 FROM told_apart t \
+                   WHERE t.one_id = a.id AND t.other_id = b.id) \
+               AND NOT EXISTS (SELECT 1 FROM enrolments e \
+                   JOIN course_instances i ON i.id = e.instance_id \
+                   JOIN courses c ON c.id = i.course_id \
+                   WHERE e.person_id IN (a.id, b.id) AND NOT ($1 OR c.hub_id IN \
+                       (SELECT h.hub_id FROM account_hubs h WHERE h.account_id = $2))) \
+             ORDER BY b.created_at DESC, a.id, b.id LIMIT $3"
+        )
+    };
+}
+
 /// The pairs at the hubs of an account. Whoever is also known at another hub is in none of them.
 pub async fn pairs(conn: &mut Conn, by: Author) -> Result<Vec<Pair>, StoreError> {
-    of(conn, by, None).await
+    let rows = fetch_all!(
+        conn,
+        Row,
+        pairs!("b.id > a.id"),
+        by.all_hubs,
+        by.account.0,
+        LOOKED_AT_MAX
+    )?;
+    open(conn, rows)
 }
 
 /// The pairs that the woman of this enrolment is in.
@@ -56,62 +110,19 @@ pub async fn pairs_of(
     by: Author,
     enrolment: EnrolmentId,
 ) -> Result<Vec<Pair>, StoreError> {
-    let row = fetch_optional!(
-        conn,
-        (Uuid,),
-        "SELECT person_id FROM enrolments WHERE id = $1",
-        enrolment.0
-    )?;
-    match row {
-        Some((person,)) => of(conn, by, Some(PersonId(person))).await,
-        None => Ok(Vec::new()),
-    }
-}
-
-async fn of(conn: &mut Conn, by: Author, about: Option<PersonId>) -> Result<Vec<Pair>, StoreError> {
-    let rows: Vec<Row> = fetch_all!(
+    let rows = fetch_all!(
         conn,
         Row,
-        "WITH likely AS ( \
-             SELECT a.id AS one, b.id AS other FROM people a \
-             JOIN people b ON b.phone_index = a.phone_index AND b.id > a.id \
-             WHERE ($3 OR a.id = $4 OR b.id = $4) \
-               AND a.merged_into IS NULL AND b.merged_into IS NULL \
-             UNION \
-             SELECT a.id AS one, b.id AS other FROM people a \
-             JOIN people b ON b.name_index = a.name_index AND b.id > a.id \
-             WHERE ($3 OR a.id = $4 OR b.id = $4) \
-               AND a.merged_into IS NULL AND b.merged_into IS NULL \
-               AND EXISTS (SELECT 1 FROM enrolments e \
-                   JOIN course_instances i ON i.id = e.instance_id \
-                   JOIN courses c ON c.id = i.course_id \
-                   JOIN courses d ON d.hub_id = c.hub_id \
-                   JOIN course_instances j ON j.course_id = d.id \
-                   JOIN enrolments f ON f.instance_id = j.id \
-                   WHERE e.person_id = a.id AND f.person_id = b.id)) \
-         SELECT (SELECT e.id FROM enrolments e WHERE e.person_id = a.id \
-                 AND e.merged_into IS NULL ORDER BY e.changed_at DESC, e.id LIMIT 1) AS one, \
-                (SELECT e.id FROM enrolments e WHERE e.person_id = b.id \
-                 AND e.merged_into IS NULL ORDER BY e.changed_at DESC, e.id LIMIT 1) AS other, \
-                (a.phone_index = b.phone_index) AS same_phone, \
-                a.given_name_sealed AS one_given, a.family_name_sealed AS one_family, \
-                b.given_name_sealed AS other_given, b.family_name_sealed AS other_family \
-         FROM likely l JOIN people a ON a.id = l.one JOIN people b ON b.id = l.other \
-         WHERE EXISTS (SELECT 1 FROM enrolments e WHERE e.person_id = a.id) \
-           AND EXISTS (SELECT 1 FROM enrolments e WHERE e.person_id = b.id) \
-           AND NOT EXISTS (SELECT 1 FROM told_apart t WHERE t.one_id = a.id AND t.other_id = b.id) \
-           AND NOT EXISTS (SELECT 1 FROM enrolments e \
-               JOIN course_instances i ON i.id = e.instance_id \
-               JOIN courses c ON c.id = i.course_id \
-               WHERE e.person_id IN (a.id, b.id) AND NOT ($1 OR c.hub_id IN \
-                   (SELECT h.hub_id FROM account_hubs h WHERE h.account_id = $2))) \
-         ORDER BY b.created_at DESC, a.id, b.id LIMIT $5",
+        pairs!("b.id <> a.id AND a.id = (SELECT person_id FROM enrolments WHERE id = $4)"),
         by.all_hubs,
         by.account.0,
-        about.is_none(),
-        about.map_or(Uuid::nil(), |person| person.0),
-        LOOKED_AT_MAX
+        LOOKED_AT_MAX,
+        enrolment.0
     )?;
+    open(conn, rows)
+}
+
+fn open(conn: &Conn, rows: Vec<Row>) -> Result<Vec<Pair>, StoreError> {
     let keys = conn.keys();
     let pairs = rows.into_iter().map(|row| row.open(&keys));
     pairs.filter_map(Result::transpose).collect()
