@@ -102,25 +102,36 @@ test("a number is checked when she leaves its field, by the server's rules and i
   await expect(phone).not.toHaveAttribute("aria-invalid", "true");
 });
 
-test("on her own pages forms do not leave the document, and no page of hers is kept in it", async ({ visitor }) => {
+test("on her own pages forms do not leave the document", async ({ visitor }) => {
   const she = await visitor({ lang: "fr" });
   await she.enrol(MANY_SEATS.seats);
   await she.follow("/my");
   const stays = await she.isSameDocument(() => she.cancel());
   expect(stays).toBe(true);
   await expect(she.main.locator("#form-notice")).toBeFocused();
+});
 
+test("no page of hers is kept in the document for whoever goes back", async ({ visitor }) => {
+  const she = await visitor({ lang: "fr" });
+  await she.enrol(MANY_SEATS.seats);
+  await she.follow("/my");
+  await expect(she.main.locator("article.card")).toBeVisible();
   await she.page.locator(`header a[href="/fr/calendar"]`).click();
   await she.isAt("/calendar");
+
+  const isHers = (url) => url.pathname === "/fr/my";
   let answer;
   const held = new Promise((resolve) => (answer = resolve));
-  await she.page.route("**/fr/my", async (route) => {
+  await she.page.route(isHers, async (route) => {
     await held;
     await route.continue();
   });
-  const asked = she.page.waitForRequest((request) => new URL(request.url()).pathname === "/fr/my");
-  await she.page.goBack();
-  await asked;
+  const asked = she.page.waitForRequest((request) => isHers(new URL(request.url())));
+  const stays = await she.isSameDocument(async () => {
+    await she.page.goBack();
+    await asked;
+  });
+  expect(stays).toBe(true);
   await expect(she.main.locator("article.card")).toHaveCount(0);
   answer();
   await expect(she.main.locator("article.card")).toBeVisible();
