@@ -150,7 +150,7 @@ test("what this tab has kept for longer than half an hour is gone", async ({ vis
   await she.page.reload();
   await she.settled();
   await expect(she.form().locator("[autocomplete=given-name]")).toHaveValue("Ons");
-  await ageBy(60);
+  await ageBy(61);
   await she.page.reload();
   await she.settled();
   await expect(she.form().locator("[autocomplete=given-name]")).toHaveValue("");
