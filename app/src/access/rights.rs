@@ -47,6 +47,7 @@ pub const RIGHTS: &[(&str, Right)] = &[
     // Her enrolments: those that her browser's sealed visit holds.
     ("/api/enrolments/form", Anyone),
     ("/api/enrolments/create", Anyone),
+    ("/api/enrolments/empty", Anyone),
     ("/api/slots/choose", Anyone),
     ("/api/enrolments/swap", Anyone),
     ("/api/enrolments/mine", Anyone),

@@ -19,6 +19,8 @@ pub const HOLD: &str = "hold";
 pub const FORM: &str = "form";
 /// The sealed form that came back with faults.
 pub const DRAFT: &str = "draft";
+/// What was written in the last sign-up form of this visit, sealed.
+pub const HERSELF: &str = "own";
 /// The language of the last page.
 pub const LANG: &str = "lang";
 /// The secret of a staff session.

@@ -16,7 +16,7 @@ use store::{
     enrolment::{SignUp, SignUpOutcome},
 };
 
-use super::{calendar::Shown, forms, slots, stamp, visit};
+use super::{calendar::Shown, forms, herself, slots, stamp, visit};
 use crate::{
     access::{PublicStore, VisitStore},
     error::AppError,
@@ -72,6 +72,10 @@ impl<'a> Desk<'a> {
             Some(state) => (state.form.key.clone(), state.form.stamp.clone()),
             None => stamp::fresh(site, &keys),
         };
+        let begun = match draft {
+            Some(_) => None,
+            None => herself::begun(site, &keys, &record.questions),
+        };
         Ok(EnrolPage {
             appointment: shown.appointment(&record, course.as_ref())?,
             course: record.course_slug.clone(),
@@ -84,6 +88,7 @@ impl<'a> Desk<'a> {
             key,
             stamp,
             draft,
+            begun,
             is_shared: !visit::read(site, &keys).all().is_empty(),
         })
     }
@@ -184,7 +189,7 @@ impl<'a> Desk<'a> {
     ) -> Result<Outcome<EnrolState>, AppError> {
         Ok(match outcome {
             Ok(SignUpOutcome::Accepted(receipt)) => {
-                self.remember(&form, receipt.sign_up);
+                self.remember(&form, record, receipt.sign_up);
                 forms::done(&routes::done(self.lang))
             }
             Ok(SignUpOutcome::Already(_)) => forms::done(&routes::mine_with(self.lang, "already")),
@@ -211,7 +216,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Who chose a picture said that others use this phone: it is not one to remember her.
-    fn remember(&self, form: &EnrolForm, sign_up: SignUpId) {
+    fn remember(&self, form: &EnrolForm, record: &Record, sign_up: SignUpId) {
         let (site, keys) = (self.guard.site(), self.guard.keys());
         forms::keep(site, &keys, &another_form(self.seats), &form.phone);
         if form.picture.is_empty() {
@@ -219,6 +224,7 @@ impl<'a> Desk<'a> {
         } else {
             visit::opened(site, &keys, sign_up);
         }
+        herself::remember(site, &keys, sign_up, form, &record.questions);
     }
 
     async fn record(&self) -> Result<Option<Record>, AppError> {

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod doorstep;
 pub mod enrol;
 pub mod forms;
+pub mod herself;
 pub mod joining;
 pub mod messages;
 pub mod mine;

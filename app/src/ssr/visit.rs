@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use store::Keys;
 use uuid::Uuid;
 
-use super::{Site, cookies};
+use super::{Site, cookies, herself};
 
 /// Sealed for different purposes, so that neither cookie is taken for the other.
 const PASSING: Cookie = Cookie {
@@ -70,8 +70,10 @@ pub fn read(site: &Site, keys: &Keys) -> Visit {
     }
 }
 
-/// A link was opened: for this visit only, whatever the phone remembers of others.
+/// A link was opened: for this visit only, whatever the phone remembers of others. It may be
+/// another woman's, who was handed the phone: what was typed before her is not shown to her.
 pub fn opened(site: &Site, keys: &Keys, sign_up: SignUpId) {
+    herself::forget(site);
     let visit = read(site, keys);
     PASSING.set(site, keys, visit.answer, joined(visit.passing, &[sign_up]));
 }
@@ -109,6 +111,7 @@ pub fn forget(site: &Site) {
         cookies::DRAFT,
         cookies::HOLD,
         cookies::FORM,
+        cookies::HERSELF,
     ] {
         cookies::clear(site, name);
     }

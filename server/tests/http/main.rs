@@ -22,6 +22,7 @@ mod doubts;
 mod duplicates;
 mod failures;
 mod headers;
+mod herself;
 mod host;
 mod house;
 mod kept;

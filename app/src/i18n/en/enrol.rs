@@ -17,6 +17,8 @@ pub static ENROL: Enrol = Enrol {
                      tick it if she agrees. The team will ask her again when she comes.",
     another: "Sign up someone else",
     another_hint: "On the same course, with the same phone number. Names are not kept.",
+    begun: "Filled in with what {name} wrote a moment ago. Check it before you send it.",
+    begin_empty: "Not you? Empty form",
     given_name: "Given name",
     family_name: "Family name",
     phone: "Phone",

@@ -15,6 +15,8 @@ section! {
         for_other_hint: Text,
         another: Text,
         another_hint: Text,
+        begun: Text,
+        begin_empty: Text,
         given_name: Text,
         family_name: Text,
         phone: Text,

@@ -7,7 +7,7 @@ mod times;
 
 pub use page::EnrolPage;
 pub use server::{
-    ChooseSlot, CreateEnrolment, ShowEnrol, SignUpAnother, choose_slot, create_enrolment,
-    show_enrol, sign_up_another,
+    BeginEmpty, ChooseSlot, CreateEnrolment, ShowEnrol, SignUpAnother, begin_empty, choose_slot,
+    create_enrolment, show_enrol, sign_up_another,
 };
 pub use times::when_text;

@@ -4,7 +4,7 @@ use domain::enrolment::{EnrolForm, Field};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 
-use super::{CreateEnrolment, ShowEnrol, fields, times};
+use super::{BeginEmpty, CreateEnrolment, ShowEnrol, fields, times};
 use crate::{
     components::{
         childcare::ChildrenQuestion,
@@ -109,18 +109,18 @@ fn others_of(page: &model::EnrolPage) -> Vec<Slot> {
     }
 }
 
-/// What the form begins with: what she typed before, or nothing but a new key
-/// and its stamp.
+/// What the form begins with: what she typed before, here or in another form of this visit, or
+/// nothing but a new key and its stamp.
 fn form_of(page: &model::EnrolPage) -> EnrolForm {
-    match &page.draft {
-        Some(draft) => draft.form.clone(),
-        // Whoever fills the form in would rather wait than go away.
-        None => EnrolForm {
-            waitlist: "yes".into(),
-            key: page.key.clone(),
-            stamp: page.stamp.clone(),
-            ..EnrolForm::default()
-        },
+    if let Some(draft) = &page.draft {
+        return draft.form.clone();
+    }
+    // Whoever fills the form in would rather wait than go away.
+    EnrolForm {
+        waitlist: "yes".into(),
+        key: page.key.clone(),
+        stamp: page.stamp.clone(),
+        ..page.begun.clone().unwrap_or_default()
     }
 }
 
@@ -135,6 +135,10 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
     } else {
         texts.submit
     };
+    let begun = page.begun.map(|begun| {
+        let seats = page.appointment.seats.clone();
+        view! { <Begun name=begun.given_name seats/> }
+    });
     let notice = page.draft.and_then(|draft| draft.notice);
     let in_doubt = page.kept_until.is_none();
     view! {
@@ -149,6 +153,7 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
         <div class="form" id=Field::Form.as_str()>
             <FaultSummary faults/>
             {notice.map(|notice| view! { <Notice notice/> })}
+            {begun}
             <form method="post" action=CreateEnrolment::url() data-draft="">
                 <input type="hidden" name="lang" value=lang.code()/>
                 <times::What appointment=page.appointment seats=page.seats others/>
@@ -167,6 +172,27 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
                 />
                 <Agreement form faults/>
                 <p><button type="submit" class="wide">{submit}</button></p>
+            </form>
+        </div>
+    }
+}
+
+/// Whose data the form begins with, and a way to begin without: someone else may have the phone.
+#[component]
+fn Begun(name: String, seats: String) -> impl IntoView {
+    let lang = use_lang();
+    let texts = t(lang).enrol();
+    let (before, after) = texts
+        .begun
+        .split_once("{name}")
+        .unwrap_or((texts.begun, ""));
+    view! {
+        <div class="notice">
+            <p>{before}<bdi>{name}</bdi>{after}</p>
+            <form method="post" action=BeginEmpty::url() data-forget="">
+                <input type="hidden" name="lang" value=lang.code()/>
+                <input type="hidden" name="seats" value=seats/>
+                <button type="submit" class="quiet">{texts.begin_empty}</button>
             </form>
         </div>
     }

@@ -67,6 +67,22 @@ pub async fn create_enrolment(
         .await
 }
 
+/// "Not you?": forgets what the last form of this visit said, and begins an empty one.
+#[server(endpoint = "enrolments/empty")]
+pub async fn begin_empty(
+    #[server(default)] lang: Lang,
+    #[server(default)] seats: String,
+) -> Result<(), AppError> {
+    use crate::{
+        routes,
+        ssr::{forms::see_other, herself, site},
+    };
+
+    herself::forget(&site()?);
+    see_other(&routes::enrol(lang, &seats));
+    Ok(())
+}
+
 /// Keeps a slot for this browser while its form is filled in, and leads to the form.
 #[server(endpoint = "slots/choose")]
 pub async fn choose_slot(

@@ -50,6 +50,8 @@ pub struct EnrolPage {
     pub stamp: String,
     /// What was typed before, with what is wrong with it.
     pub draft: Option<EnrolState>,
+    /// What the form begins with, where she has filled one in before in this visit.
+    pub begun: Option<EnrolForm>,
     /// Whether this browser holds a sign-up already: another one may be another woman's.
     pub is_shared: bool,
 }
