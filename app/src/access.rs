@@ -16,7 +16,7 @@ use domain::{
     phone::PhoneNumber,
     question::{Answers, Typed},
 };
-use http::{HeaderValue, header};
+use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
@@ -89,6 +89,13 @@ pub fn visit() -> Result<VisitStore, AppError> {
     let PublicStore { store, site } = public()?;
     let visit = visit::read(&site, &store.keys());
     Ok(VisitStore { store, site, visit })
+}
+
+/// The same for a request that is no page and no server function, with what its host knows.
+#[must_use]
+pub fn visit_of(store: Store, site: Site, headers: &HeaderMap) -> VisitStore {
+    let visit = visit::read_in(&site, &store.keys(), headers);
+    VisitStore { store, site, visit }
 }
 
 /// What anyone may do.

@@ -115,6 +115,13 @@ pub fn answers(lang: Lang, sign_up: &str) -> String {
     format!("/{}/my/answers/{}", lang.code(), percent_encoded(sign_up))
 }
 
+/// The file that puts one enrolment of this browser's visit into the phone's diary. Its address
+/// names no course and opens nothing without the visit.
+#[must_use]
+pub fn diary(lang: Lang, sign_up: &str) -> String {
+    format!("/{}/my/diary/{}", lang.code(), percent_encoded(sign_up))
+}
+
 /// Where a private link is pasted.
 #[must_use]
 pub fn link(lang: Lang) -> String {

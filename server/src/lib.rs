@@ -7,6 +7,7 @@ pub mod clock;
 pub mod commands;
 pub mod compression;
 pub mod config;
+pub mod diary;
 pub mod entry;
 pub mod errors;
 pub mod health;

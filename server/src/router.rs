@@ -19,7 +19,7 @@ use crate::health::FreeBytesMin;
 use crate::layers::{self, Edge};
 use crate::pages::{self, Pages};
 use crate::refusal::Refusal;
-use crate::{assets, clock, entry, health, pictures};
+use crate::{assets, clock, diary, entry, health, pictures};
 
 /// What handlers share.
 #[derive(Clone, FromRef)]
@@ -81,6 +81,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/logos/{name}", get(pictures::logo))
+        .route("/{lang}/my/diary/{sign_up}", get(diary::file))
         .merge(assets::routes())
         .merge(clock::routes())
         .leptos_routes_with_context(&state, PAGES.clone(), state.provide(), shell)

@@ -7,7 +7,7 @@ use store::{Conn, calendar, consent, enrolment::MyEnrolment, message};
 use super::{
     Site,
     calendar::Shown,
-    consents, mine_answers, qr, slots,
+    consents, diary, mine_answers, qr, slots,
     visit::{self, Answer},
 };
 use crate::{
@@ -105,6 +105,7 @@ async fn shown_to_her(
         others,
         reach: (reach.channel, reach.hours),
         asks: !page.questions.is_empty() && is_open,
+        is_for_diary: diary::is_for_diary(shown.now, &mine),
         qr: qr::of(&link),
         link,
         consents: consents::answered(told, zone.ok_or(AppError::Failed)?)?,

@@ -8,6 +8,7 @@ pub mod calls;
 pub mod consents;
 pub mod cookies;
 pub mod desk;
+pub mod diary;
 pub mod doorstep;
 pub mod enrol;
 pub mod forms;

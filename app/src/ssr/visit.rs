@@ -4,6 +4,7 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use domain::id::SignUpId;
+use http::HeaderMap;
 use jiff::Timestamp;
 use store::Keys;
 use uuid::Uuid;
@@ -61,8 +62,22 @@ impl Visit {
 /// What the cookies of the present request say.
 #[must_use]
 pub fn read(site: &Site, keys: &Keys) -> Visit {
-    let (answer, passing) = PASSING.read(site, keys);
-    let (_, lasting) = LASTING.read(site, keys);
+    visit_of(site, keys, |name| cookies::get(site, name))
+}
+
+/// What the cookies of a request say that is no page and no server function.
+#[must_use]
+pub fn read_in(site: &Site, keys: &Keys, headers: &HeaderMap) -> Visit {
+    visit_of(site, keys, |name| {
+        let wire_name = cookies::name_on_the_wire(site.secure_cookies, name);
+        cookies::find(headers, &wire_name)
+    })
+}
+
+fn visit_of(site: &Site, keys: &Keys, cookie: impl Fn(&str) -> Option<String>) -> Visit {
+    let now = site.clock.now();
+    let (answer, passing) = PASSING.read(keys, cookie(PASSING.name), now);
+    let (_, lasting) = LASTING.read(keys, cookie(LASTING.name), now);
     Visit {
         passing,
         lasting,
@@ -131,9 +146,9 @@ struct Cookie {
 }
 
 impl Cookie {
-    fn read(&self, site: &Site, keys: &Keys) -> (Answer, Vec<SignUpId>) {
-        cookies::get(site, self.name)
-            .and_then(|sealed| self.unseal(keys, &sealed, site.clock.now()))
+    fn read(&self, keys: &Keys, sealed: Option<String>, now: Timestamp) -> (Answer, Vec<SignUpId>) {
+        sealed
+            .and_then(|sealed| self.unseal(keys, &sealed, now))
             .unwrap_or((Answer::None, Vec::new()))
     }
 

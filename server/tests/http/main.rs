@@ -18,6 +18,7 @@ mod certificate;
 mod childcare;
 mod connections;
 mod consents;
+mod diary;
 mod doubts;
 mod duplicates;
 mod failures;

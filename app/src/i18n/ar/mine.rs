@@ -73,6 +73,9 @@ pub static MINE: Mine = Mine {
     notice_swap_closed: "انتهى أجل التسجيل في ذلك الموعد. يبقى موعدك كما هو.",
     notice_unknown: "هذا التسجيل غير مفتوح في هذا الهاتف. يمكن فتحه بالرابط الخاص.",
     private_link: "الرابط الخاص",
+    diary: "وضع الموعد في مفكّرتي",
+    diary_hint: "لا يظهر في المفكّرة سوى الوقت وكلمة «{word}»: دون مكان ولا اسم ولا رابط.",
+    diary_word: "موعد",
 };
 
 pub static ABSENCE: Absence = Absence {

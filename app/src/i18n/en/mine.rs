@@ -75,6 +75,9 @@ pub static MINE: Mine = Mine {
     notice_swap_closed: "Sign-up for that time is closed. You keep the one you have.",
     notice_unknown: "This enrolment is not open on this phone. Open it with your private link.",
     private_link: "Private link",
+    diary: "Put it in my diary",
+    diary_hint: "The diary shows the time and the word “{word}”: no place, no name, no link.",
+    diary_word: "Appointment",
 };
 
 pub static ABSENCE: Absence = Absence {

@@ -76,6 +76,9 @@ pub static MINE: Mine = Mine {
     notice_unknown: "Cette inscription n'est pas ouverte sur ce téléphone. Ouvrez-la avec votre \
                      lien privé.",
     private_link: "Lien privé",
+    diary: "Mettre dans mon agenda",
+    diary_hint: "L’agenda montre l’heure et le mot « {word} » : ni lieu, ni nom, ni lien.",
+    diary_word: "Rendez-vous",
 };
 
 pub static ABSENCE: Absence = Absence {

@@ -77,6 +77,9 @@ section! {
         notice_swap_closed: Text,
         notice_unknown: Text,
         private_link: Text,
+        diary: Text,
+        diary_hint: Text,
+        diary_word: Text,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod answers;
 mod cancel;
+mod diary;
 mod done;
 mod keep_link;
 mod memory;

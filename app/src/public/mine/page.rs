@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    ShowMine, answers::ToAnswers, cancel::CancelForm, keep_link::KeepLink, memory::Forget,
-    reach::ReachForm, swap::SwapForm,
+    ShowMine, answers::ToAnswers, cancel::CancelForm, diary::ToDiary, keep_link::KeepLink,
+    memory::Forget, reach::ReachForm, swap::SwapForm,
 };
 use crate::{
     components::{
@@ -119,6 +119,7 @@ fn One(mine: Mine) -> impl IntoView {
         others,
         reach,
         asks,
+        is_for_diary,
         ..
     } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
@@ -146,6 +147,7 @@ fn One(mine: Mine) -> impl IntoView {
             {childcare.map(|told| view! { <p>{told}</p> })}
             <h2>{appointment.title.clone()}</h2>
             <What appointment/>
+            {is_for_diary.then(|| view! { <ToDiary sign_up/> })}
             {absent}
             {call_us}
             {can_swap.then(|| view! { <SwapForm sign_up slots=others/> })}

@@ -106,6 +106,8 @@ pub struct Mine {
     pub others: Vec<Slot>,
     /// How she may be reached, and when, if she has said.
     pub reach: (Option<Channel>, Option<CallHours>),
+    /// Whether there is something to put into her phone's diary.
+    pub is_for_diary: bool,
     /// Her private link.
     pub link: String,
     /// The same for another phone's camera; none where it could not be drawn.
