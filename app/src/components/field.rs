@@ -177,25 +177,65 @@ pub fn Choice(
     faults: Faults,
 ) -> impl IntoView {
     let optional = t(use_lang()).common().optional;
+    view! {
+        <div class="field">
+            <label for=name>{label}" "<span class="optional">{optional}</span></label>
+            <p class="hint" id=format!("{name}-hint")>{why}</p>
+            <FieldFault name faults/>
+            <List name has_hint=true options value faults/>
+        </div>
+    }
+}
+
+/// A choice from a list in a part of a form that says itself that it is optional.
+#[component]
+pub fn Select(
+    /// Its name and id.
+    name: &'static str,
+    /// Its label.
+    label: Text,
+    /// A hint under the label.
+    #[prop(optional)]
+    hint: Option<Text>,
+    /// Word and text of each option; the first is no answer.
+    options: Vec<(String, String)>,
+    /// The word that is chosen.
+    value: String,
+    /// What is wrong with the form.
+    faults: Faults,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <FieldFault name faults/>
+            <List name has_hint=hint.is_some() options value faults/>
+        </div>
+    }
+}
+
+#[component]
+fn List(
+    name: &'static str,
+    has_hint: bool,
+    options: Vec<(String, String)>,
+    value: String,
+    faults: Faults,
+) -> impl IntoView {
     let option = |(word, text): (String, String)| {
         let selected = word == value;
         view! { <option value=word selected=selected>{text}</option> }
     };
     let options = options.into_iter().map(option).collect_view();
     view! {
-        <div class="field">
-            <label for=name>{label}" "<span class="optional">{optional}</span></label>
-            <p class="hint" id=format!("{name}-hint")>{why}</p>
-            <FieldFault name faults/>
-            <select
-                id=name
-                name=name
-                aria-describedby=move || described_by(name, true, faults)
-                aria-invalid=move || invalid(name, faults)
-            >
-                {options}
-            </select>
-        </div>
+        <select
+            id=name
+            name=name
+            aria-describedby=move || described_by(name, has_hint, faults)
+            aria-invalid=move || invalid(name, faults)
+        >
+            {options}
+        </select>
     }
 }
 

@@ -323,6 +323,8 @@ pub(super) fn cut(form: EnrolForm) -> EnrolForm {
         given_name: cut(form.given_name),
         family_name: cut(form.family_name),
         phone: cut(form.phone),
+        channel: cut(form.channel),
+        hours: cut(form.hours),
         age_band: cut(form.age_band),
         project: cut(form.project),
         consent: cut(form.consent),

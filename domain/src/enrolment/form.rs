@@ -6,6 +6,8 @@ use uuid::Uuid;
 
 use super::{AgeBand, Picture};
 use crate::children::{ChildFault, Children};
+use crate::desk::CallHours;
+use crate::message::Channel;
 use crate::name::{NameFault, PersonName};
 use crate::phone::{PhoneFault, PhoneNumber};
 use crate::programme::ChildAgeBand;
@@ -25,6 +27,10 @@ pub struct EnrolForm {
     pub family_name: String,
     /// The phone by which she can be reached, hers or her family's.
     pub phone: String,
+    /// A word of [`Channel`]: by which way she may be reached. Nothing where she does not say.
+    pub channel: String,
+    /// A word of [`CallHours`]: when. Nothing where she does not say.
+    pub hours: String,
     /// A word of [`AgeBand`], or nothing.
     pub age_band: String,
     /// The slug of the funding project that sent her, or nothing.
@@ -64,6 +70,8 @@ pub struct SignUpDetails {
     pub family_name: PersonName,
     /// The phone by which she can be reached.
     pub phone: PhoneNumber,
+    /// By which way she may be reached, and when, if she says.
+    pub reach: Option<(Channel, CallHours)>,
     /// Her age band, if she answered.
     pub age_band: Option<AgeBand>,
     /// The slug of the funding project that sent her, if one did. Whether it exists
@@ -101,6 +109,10 @@ words! {
         FamilyName = "family_name",
         /// Phone.
         Phone = "phone",
+        /// By which way she may be reached.
+        Channel = "channel",
+        /// When she may be reached.
+        Hours = "hours",
         /// Age band.
         AgeBand = "age_band",
         /// Funding project.
@@ -198,6 +210,8 @@ impl EnrolForm {
         let given_name = faults.keep(Field::GivenName, PersonName::parse(&self.given_name));
         let family_name = faults.keep(Field::FamilyName, PersonName::parse(&self.family_name));
         let phone = faults.keep(Field::Phone, PhoneNumber::parse(&self.phone));
+        let channel = faults.keep(Field::Channel, optional(&self.channel, Channel::parse));
+        let hours = faults.keep(Field::Hours, optional(&self.hours, CallHours::parse));
         let age_band = faults.keep(Field::AgeBand, optional(&self.age_band, AgeBand::parse));
         let project = faults.keep(Field::Project, optional(&self.project, slug));
         let consent = faults.keep(Field::Consent, consent(&self.consent));
@@ -211,6 +225,8 @@ impl EnrolForm {
             given_name,
             family_name,
             phone,
+            channel,
+            hours,
             age_band,
             project,
             consent,
@@ -224,6 +240,8 @@ impl EnrolForm {
                 Some(given_name),
                 Some(family_name),
                 Some(phone),
+                Some(channel),
+                Some(hours),
                 Some(age_band),
                 Some(project),
                 Some(()),
@@ -235,6 +253,8 @@ impl EnrolForm {
                 given_name,
                 family_name,
                 phone,
+                // Hours alone name no way that is safe.
+                reach: channel.map(|channel| (channel, hours.unwrap_or(CallHours::Any))),
                 age_band,
                 project,
                 accepts_waiting: waitlist.is_some(),
@@ -258,10 +278,12 @@ impl SignUpDetails {
         let mut bytes = Vec::new();
         let children = self.children.line();
         let fields = [
-            "sign-up 4",
+            "sign-up 5",
             self.given_name.as_str(),
             self.family_name.as_str(),
             self.phone.as_e164(),
+            self.reach.map_or("", |(channel, _)| channel.as_str()),
+            self.reach.map_or("", |(_, hours)| hours.as_str()),
             self.age_band.map_or("", AgeBand::as_str),
             self.project.as_deref().unwrap_or(""),
             if self.accepts_waiting { "yes" } else { "" },

@@ -37,6 +37,7 @@ mod places;
 mod proxy;
 mod questions;
 mod race;
+mod reach;
 mod ready;
 mod rights;
 mod routes;

@@ -82,7 +82,7 @@ impl SignUp {
             tx,
             "INSERT INTO sign_ups (id, idempotency_key, body_hash, token_hash, enrolment_id, \
              seats_id, is_repeat, told_status, told_place, created_at, author_id, \
-             picture_hash, doubt, told_children, told_childcare, childcare_optional) \
+             picture_hash, doubt, told_children, told_childcare, childcare_optional, channel, hours) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
              COALESCE($13, CASE WHEN $11 IS NULL AND ( \
                  EXISTS (SELECT 1 FROM people q JOIN enrolments e ON e.person_id = q.id \
@@ -91,7 +91,7 @@ impl SignUp {
                  OR EXISTS (SELECT 1 FROM people q JOIN enrolments e ON e.person_id = q.id \
                      JOIN sign_ups s ON s.enrolment_id = e.id \
                      WHERE q.phone_index = $14 AND s.created_at > $16 LIMIT 1 OFFSET $18)) \
-                 THEN 'phone' END), $19, $20, $21)",
+                 THEN 'phone' END), $19, $20, $21, $22, $23)",
             sign_up.0,
             self.details.key,
             self.body_hash(&keys),
@@ -114,7 +114,9 @@ impl SignUp {
             PHONE_DAY_MAX - 1,
             tells_children.then(|| self.details.children.line()),
             tells_children && told.has_childcare,
-            tells_children && self.details.childcare_optional
+            tells_children && self.details.childcare_optional,
+            self.details.reach.map(|(channel, _)| channel.as_str()),
+            self.details.reach.map(|(_, hours)| hours.as_str())
         )?;
         if !self.details.answers.is_empty() {
             question::keep(tx, sign_up, &self.details.answers, self.at).await?;

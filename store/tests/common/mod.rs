@@ -21,6 +21,8 @@ pub fn form(n: usize) -> EnrolForm {
         given_name: "سلمى".into(),
         family_name: format!("بن علي {n}"),
         phone: format!("2{n:07}"),
+        channel: String::new(),
+        hours: String::new(),
         age_band: String::new(),
         project: String::new(),
         consent: "yes".into(),

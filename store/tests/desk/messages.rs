@@ -14,7 +14,7 @@ use jiff::{Timestamp, ToSpan as _};
 use store::{
     Store,
     desk::{End, phone_views},
-    enrolment::{Cancel, Move},
+    enrolment::{Cancel, Move, SignUp},
     mark::Author,
     message::{
         self, Answer, AskForLink, FindLinks, OpenMessage, SetReach, Tap, TapOutcome, unguarded,
@@ -352,5 +352,75 @@ async fn another_hub_sees_none_of_it() {
         one_message(&t.store, &desk, desk.first).await;
         let stranger = AccountId(uuid::Uuid::nil());
         assert_eq!(open(&t.store, stranger).await, [], "{}", t.database);
+    }
+}
+
+/// The request of the n-th woman, who says in the form how she may be reached.
+fn saying(desk: &Desk, n: usize, channel: Channel) -> SignUp {
+    let mut request = request(desk.first, n);
+    request.details.reach = Some((channel, CallHours::Evening));
+    request
+}
+
+#[tokio::test]
+async fn what_she_says_in_the_form_stands_with_her_sign_up_and_counts_at_once() {
+    for t in stores().await {
+        let desk = Desk::with_slots(&t.store, 1, 1).await;
+        let first = enrol(&t.store, desk.first, 1).await;
+        let sms = accepted(
+            t.store
+                .sign_up(saying(&desk, 2, Channel::Sms))
+                .await
+                .unwrap(),
+        );
+        let conn = &mut t.store.read().await.unwrap();
+        let reach = message::reach(conn, sms.sign_up).await.unwrap();
+        let said = (reach.channel, reach.hours);
+        assert_eq!(
+            said,
+            (Some(Channel::Sms), Some(CallHours::Evening)),
+            "{}",
+            t.database
+        );
+        let not_at_all = saying(&desk, 3, Channel::None);
+        accepted(t.store.sign_up(not_at_all).await.unwrap());
+        cancel(&t.store, first).await;
+        let told = open(&t.store, desk.facilitator).await;
+        let seat = told.iter().find(|it| it.kind == MessageKind::Seat).unwrap();
+        assert_eq!(seat.reach.channel, Some(Channel::Sms));
+        // The next one said "better not".
+        let second = Woman {
+            sign_up: sms.sign_up,
+            enrolment: seat.enrolment,
+        };
+        cancel(&t.store, second).await;
+        let told = kinds(&t.store, desk.facilitator).await;
+        assert!(!told.contains(&MessageKind::Seat), "{told:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_repeat_says_in_its_form_changes_nothing_for_her() {
+    for t in stores().await {
+        let desk = Desk::with_slots(&t.store, 2, 1).await;
+        accepted(
+            t.store
+                .sign_up(saying(&desk, 1, Channel::Call))
+                .await
+                .unwrap(),
+        );
+        let repeat = accepted(
+            t.store
+                .sign_up(saying(&desk, 1, Channel::None))
+                .await
+                .unwrap(),
+        );
+        let told = open(&t.store, desk.facilitator).await;
+        assert_eq!(told[0].kind, MessageKind::Repeat, "{}", t.database);
+        assert_eq!(told[0].reach.channel, Some(Channel::Call));
+        // Its own page says what it said.
+        let conn = &mut t.store.read().await.unwrap();
+        let reach = message::reach(conn, repeat.sign_up).await.unwrap();
+        assert_eq!(reach.channel, Some(Channel::None));
     }
 }

@@ -75,6 +75,7 @@ pub static FAULTS: Faults = Faults {
     phone_short: "The phone number is too short: a Tunisian number has 8 digits",
     phone_long: "The phone number is too long: a Tunisian number has 8 digits",
     phone_wrong: "Check the phone number: for example 20 123 456",
+    reach_wrong: "Choose from the list how and when we may reach you",
     age_band_wrong: "Choose an age from the list",
     project_wrong: "Choose a project from the list",
     picture_wrong: "Choose a picture from the list",

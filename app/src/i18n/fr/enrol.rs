@@ -83,6 +83,7 @@ pub static FAULTS: Faults = Faults {
     phone_short: "Le numéro est trop court : un numéro tunisien a 8 chiffres",
     phone_long: "Le numéro est trop long : un numéro tunisien a 8 chiffres",
     phone_wrong: "Vérifier le numéro de téléphone : par exemple 20 123 456",
+    reach_wrong: "Choisir dans la liste comment et quand vous joindre",
     age_band_wrong: "Choisir un âge dans la liste",
     project_wrong: "Choisir un projet dans la liste",
     picture_wrong: "Choisir une image de la liste",

@@ -64,6 +64,7 @@ section! {
         phone_short: Text,
         phone_long: Text,
         phone_wrong: Text,
+        reach_wrong: Text,
         age_band_wrong: Text,
         project_wrong: Text,
         picture_wrong: Text,

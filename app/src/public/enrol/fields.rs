@@ -2,7 +2,9 @@
 
 use domain::{
     children::ChildFault,
+    desk::CallHours,
     enrolment::{AgeBand, Fault, FaultCode, Field, Wrong},
+    message::Channel,
     question::{AnswerFault, Kind, Question},
 };
 
@@ -13,7 +15,7 @@ use crate::{
         question::field_id,
     },
     i18n::{Messages, Text, enrol::Enrol, enrol::Faults, fill, questions},
-    public::model::Project,
+    public::{call::hours_text, mine::channel_text, model::Project},
 };
 
 /// The text fields, in the order in which people give their name.
@@ -82,6 +84,26 @@ pub fn age_bands(texts: &Enrol) -> Vec<(String, String)> {
         .iter()
         .map(|band| (band.as_str().to_owned(), text(*band).to_owned()));
     [no_answer("–")].into_iter().chain(bands).collect()
+}
+
+/// The ways by which she may be reached.
+pub fn channels(texts: Messages) -> Vec<(String, String)> {
+    let text = |it: &Channel| {
+        let text = channel_text(texts.reach(), *it);
+        (it.as_str().to_owned(), text.to_owned())
+    };
+    let ways = Channel::ALL.iter().map(text);
+    [no_answer("–")].into_iter().chain(ways).collect()
+}
+
+/// When she may be reached.
+pub fn hours(texts: Messages) -> Vec<(String, String)> {
+    let text = |it: &CallHours| {
+        let text = hours_text(&texts.call().call, *it);
+        (it.as_str().to_owned(), text.to_owned())
+    };
+    let hours = CallHours::ALL.iter().map(text);
+    [no_answer("–")].into_iter().chain(hours).collect()
 }
 
 /// The projects to choose from.
@@ -187,6 +209,7 @@ fn text(texts: &'static Faults, fault: Fault) -> Text {
         (Field::Phone, FaultCode::TooShort) => texts.phone_short,
         (Field::Phone, FaultCode::TooLong) => texts.phone_long,
         (Field::Phone, _) => texts.phone_wrong,
+        (Field::Channel | Field::Hours, _) => texts.reach_wrong,
         (Field::AgeBand, _) => texts.age_band_wrong,
         (Field::Project, _) => texts.project_wrong,
         (Field::Consent, _) => texts.consent_missing,

@@ -9,7 +9,7 @@ use crate::{
     components::{
         childcare::ChildrenQuestion,
         facts::{PhoneInText, PhoneLink},
-        field::{Choice, FaultSummary, Faults, FieldFault, NOTICE, TextInput, Tick},
+        field::{Choice, FaultSummary, Faults, FieldFault, NOTICE, Select, TextInput, Tick},
         head::PrivateHead,
         icon::HubName,
         page_top::PageTop,
@@ -162,6 +162,7 @@ fn SignUpForm(page: model::EnrolPage) -> impl IntoView {
                 <Trap/>
                 <ForWhom is_other faults/>
                 <Who form=form.clone() faults/>
+                <HowToReach form=form.clone() faults/>
                 <Questions questions=page.questions typed=form.answers.clone() faults/>
                 <ChildrenQuestion offered=page.childcare form=form.clone() faults/>
                 <Optional form=form.clone() faults projects=page.projects/>
@@ -263,6 +264,39 @@ fn Who(form: EnrolForm, faults: Faults) -> impl IntoView {
         <TextInput field=given_name value=form.given_name faults/>
         <TextInput field=family_name value=form.family_name faults/>
         <TextInput field=phone value=form.phone faults/>
+    }
+}
+
+/// By which way and when she may be reached: closed, because her own page asks it again; nothing
+/// said is no answer, and the team asks her.
+#[component]
+fn HowToReach(form: EnrolForm, faults: Faults) -> impl IntoView {
+    let lang = use_lang();
+    let texts = t(lang).reach();
+    let fields = [Field::Channel.as_str(), Field::Hours.as_str()];
+    let is_said = !form.channel.is_empty() || !form.hours.is_empty();
+    let is_wrong = faults.with(|all| all.iter().any(|it| fields.contains(&&*it.field)));
+    view! {
+        <details class="field" open=is_said || is_wrong>
+            <summary>
+                {texts.heading}" "<span class="optional">{t(lang).common().optional}</span>
+            </summary>
+            <Select
+                name=Field::Channel.as_str()
+                label=texts.channel
+                hint=texts.text
+                options=fields::channels(t(lang))
+                value=form.channel
+                faults
+            />
+            <Select
+                name=Field::Hours.as_str()
+                label=texts.hours
+                options=fields::hours(t(lang))
+                value=form.hours
+                faults
+            />
+        </details>
     }
 }
 

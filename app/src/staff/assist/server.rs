@@ -49,6 +49,7 @@ pub async fn create_assisted(
     use domain::enrolment::EnrolForm;
 
     let form = EnrolForm {
+        channel: String::new(),
         given_name,
         family_name,
         phone,
@@ -63,6 +64,8 @@ pub async fn create_assisted(
         // A picture is hers to choose, on her own phone.
         picture: String::new(),
         for_whom: String::new(),
+        // And how she may be reached is hers to say, on her own page.
+        hours: String::new(),
         stamp: String::new(),
     };
     let staff = desk::acting(lang, &routes::staff_enrol(lang, &seats)).await?;

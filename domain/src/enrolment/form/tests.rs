@@ -10,6 +10,8 @@ fn form() -> EnrolForm {
         given_name: " Amel ".into(),
         family_name: "بن صالح".into(),
         phone: "20 123 456".into(),
+        channel: "sms".into(),
+        hours: "evening".into(),
         age_band: "25-54".into(),
         project: "medtown".into(),
         consent: "yes".into(),
@@ -38,6 +40,7 @@ fn a_form_filled_in_rightly_is_parsed_whole() {
     assert_eq!(details.given_name.as_str(), "Amel");
     assert_eq!(details.family_name.as_str(), "بن صالح");
     assert_eq!(details.phone.as_e164(), "+21620123456");
+    assert_eq!(details.reach, Some((Channel::Sms, CallHours::Evening)));
     assert_eq!(details.age_band, Some(AgeBand::From25To54));
     assert_eq!(details.project.as_deref(), Some("medtown"));
     assert!(details.accepts_waiting);
@@ -48,6 +51,8 @@ fn a_form_filled_in_rightly_is_parsed_whole() {
 #[test]
 fn optional_answers_may_be_left_out() {
     let details = EnrolForm {
+        channel: String::new(),
+        hours: String::new(),
         age_band: String::new(),
         project: String::new(),
         waitlist: String::new(),
@@ -57,7 +62,7 @@ fn optional_answers_may_be_left_out() {
     .parse()
     .unwrap();
     assert_eq!((details.age_band, details.project), (None, None));
-    assert_eq!(details.picture, None);
+    assert_eq!((details.picture, details.reach), (None, None));
     assert!(!details.accepts_waiting);
 }
 
@@ -226,6 +231,14 @@ fn the_digest_input_tells_every_field_from_its_neighbour() {
     assert_ne!(moved("Amel B", "en"), moved("Amel", "B en"));
     let mut seen = vec![form()];
     seen.push(EnrolForm {
+        channel: "call".into(),
+        ..form()
+    });
+    seen.push(EnrolForm {
+        hours: "any".into(),
+        ..form()
+    });
+    seen.push(EnrolForm {
         phone: "20 123 457".into(),
         ..form()
     });
@@ -265,7 +278,7 @@ fn the_digest_input_tells_every_field_from_its_neighbour() {
     digests.push(without.parse().unwrap().canonical());
     digests.sort();
     digests.dedup();
-    assert_eq!(digests.len(), 13);
+    assert_eq!(digests.len(), 15);
 }
 
 #[test]
