@@ -25,8 +25,8 @@ use store::{
     consent::{AnswerConsents, Recorded, Said},
     desk::{AskForCall, AskOutcome},
     enrolment::{
-        self, Cancel, CancelOutcome, ChangeAnswers, ChangeOutcome, Guess, Guessed, MyEnrolment,
-        SignUp, SignUpOutcome, Swap, SwapOutcome,
+        self, Cancel, CancelOutcome, ChangeAnswers, ChangeOutcome, ComeWithout, Guess, Guessed,
+        MyEnrolment, SignUp, SignUpOutcome, Swap, SwapOutcome, WithoutOutcome,
     },
     message::{AskForLink, SetReach},
     question,
@@ -325,6 +325,18 @@ impl VisitStore {
                 at: self.now(),
             })
             .await?)
+    }
+
+    /// Comes without childcare rather than wait for it; any other is unknown here.
+    pub async fn come_without(&self, sign_up: SignUpId) -> Result<WithoutOutcome, AppError> {
+        if !self.visit.all().contains(&sign_up) {
+            return Ok(WithoutOutcome::Unknown);
+        }
+        let without = ComeWithout {
+            sign_up,
+            at: self.now(),
+        };
+        Ok(self.store.write(without).await?)
     }
 
     /// Takes another slot for one of them; any other is unknown here.

@@ -32,6 +32,8 @@ words! {
         Excused = "excused",
         /// She changed her answers to the course's questions.
         Answered = "answered",
+        /// She said that she comes without childcare rather than wait for it.
+        ComesWithout = "comes_without",
         /// Another enrolment of the same woman in this run was joined to this one.
         Joined = "joined",
         /// Joined to the one that goes on.

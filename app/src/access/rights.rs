@@ -56,6 +56,7 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("/api/enrolments/answers-form", Anyone),
     ("/api/enrolments/answers", Anyone),
     ("/api/enrolments/consents", Anyone),
+    ("/api/enrolments/without-childcare", Anyone),
     ("/api/enrolments/reach", Anyone),
     ("/api/enrolments/another", Anyone),
     ("/api/links/form", Anyone),

@@ -100,6 +100,7 @@ async fn shown_to_her(
         status: mine.status,
         place: mine.place,
         childcare: mine.childcare.clone(),
+        can_come_without: can_come_without(&mine, shown.now),
         stage: stage(&mine, shown.now),
         again: (ended && pool.seats != Seats::Closed).then_some(pool.slug),
         others,
@@ -110,6 +111,11 @@ async fn shown_to_her(
         link,
         consents: consents::answered(told, zone.ok_or(AppError::Failed)?)?,
     })
+}
+
+fn can_come_without(mine: &MyEnrolment, now: Timestamp) -> bool {
+    let waits = mine.status == EnrolmentStatus::Waitlisted && mine.childcare.is_some();
+    waits && !mine.childcare_optional && now < mine.starts_at
 }
 
 fn stage(mine: &MyEnrolment, now: Timestamp) -> Stage {

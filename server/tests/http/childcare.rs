@@ -4,6 +4,7 @@
 use domain::{id::SeatsId, programme::ChildAgeBand};
 use store::testing::childcare::OfferChildcare;
 
+use crate::consents::hidden;
 use crate::house::{FACILITATOR, House, cookies, location};
 use crate::race::hidden_key;
 
@@ -128,4 +129,26 @@ async fn a_number_that_cannot_be_is_a_fault_at_its_age_and_never_a_seat() {
         let sent = send(&house, ("Sana", "20 111 222"), &[(odd, "1")]).await;
         assert!(!sent.status().is_server_error(), "{odd}");
     }
+}
+
+#[tokio::test]
+async fn who_waits_for_childcare_can_come_without_it_and_has_the_free_seat_at_once() {
+    let house = caring().await;
+    first(&house).await;
+    let waits = [ONE, ("waitlist", "yes")];
+    let hers = cookies(&send(&house, ("Nour", "20 333 444"), &waits).await);
+    let mine = text(&house, "/fr/my", &hers).await;
+    assert!(mine.contains("Venir sans garde d’enfants"), "{mine}");
+    let fields = [("lang", "fr"), ("sign_up", hidden(&mine, "sign_up"))];
+    let path = "/api/enrolments/without-childcare";
+    let stranger = house.form(path, "", &fields).send().await.unwrap();
+    assert_eq!(location(&stranger), Some("/fr/my?notice=unknown"));
+    let told = house.form(path, &hers, &fields).send().await.unwrap();
+    assert_eq!(location(&told), Some("/fr/my?notice=without-seat"));
+    let mine = text(&house, "/fr/my", &hers).await;
+    assert!(mine.contains("Inscription confirmée"), "{mine}");
+    assert!(mine.contains("Sans garde d’enfants"), "{mine}");
+    assert!(!mine.contains(path), "{mine}");
+    let again = house.form(path, &hers, &fields).send().await.unwrap();
+    assert_eq!(location(&again), Some("/fr/my?notice=unknown"));
 }

@@ -18,6 +18,7 @@ mod swap;
 #[cfg(feature = "testing")]
 pub mod unguarded;
 mod view;
+mod without;
 
 use domain::{enrolment::EnrolmentStatus, id::EnrolmentId};
 use jiff::Timestamp;
@@ -38,6 +39,7 @@ pub use sign_up::{Assistant, SignUp, SignUpOutcome};
 pub use swap::{Swap, SwapOutcome};
 pub(crate) use view::starts_at;
 pub use view::{MyEnrolment, by_token, view};
+pub use without::{ComeWithout, WithoutOutcome};
 
 use crate::{Store, StoreError, keys::random};
 

@@ -34,6 +34,8 @@ pub struct MyEnrolment {
     /// The children she brings, and whether their places are hers; while she waits they are not,
     /// and with a seat it means that she comes without childcare.
     pub childcare: Option<Claim>,
+    /// Whether she comes without childcare if there is none for her children.
+    pub childcare_optional: bool,
     /// Whether her link asks for a picture elsewhere, because others use this phone.
     pub asks_picture: bool,
     /// The secret of her private link, 22 characters.
@@ -56,6 +58,7 @@ struct Row {
     enrolment_id: Uuid,
     told_children: Option<String>,
     told_childcare: bool,
+    childcare_optional: bool,
 }
 
 /// The enrolment behind an accepted request.
@@ -66,7 +69,8 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
         "SELECT s.is_repeat, s.told_status, s.told_place, s.cancelled_at, \
                 s.ended_as, s.absent_at, s.seats_id AS told_seats_id, e.status, e.rank, e.seats_id, \
                 s.picture_hash IS NOT NULL AS asks_picture, s.enrolment_id, s.told_children, \
-                s.told_childcare \
+                s.told_childcare, CASE WHEN s.is_repeat THEN s.childcare_optional \
+                ELSE e.childcare_optional END AS childcare_optional \
          FROM sign_ups s JOIN enrolments e ON e.id = s.enrolment_id WHERE s.id = $1",
         sign_up.0
     )?;
@@ -103,6 +107,7 @@ pub async fn view(conn: &mut Conn, sign_up: SignUpId) -> Result<Option<MyEnrolme
         starts_at,
         ends_at,
         childcare,
+        childcare_optional: row.childcare_optional,
         asks_picture: row.asks_picture,
         link_token,
     }))

@@ -15,6 +15,7 @@ mod moves;
 mod race;
 #[path = "../common/staff.rs"]
 mod staff;
+mod without;
 
 use common::{accepted, details, now, with};
 use domain::{

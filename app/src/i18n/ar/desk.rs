@@ -154,6 +154,7 @@ const STEPS: Steps = Steps {
     cancelled: "إلغاء",
     excused: "إعلام بتعذّر الحضور",
     answered: "غيّرت إجاباتها",
+    comes_without: "تأتي دون رعاية الأطفال بدل انتظارها",
     joined: "دُمج معه تسجيل آخر للمرأة نفسها",
     joined_away: "دُمج مع تسجيل آخر للمرأة نفسها",
     parted: "عادتا امرأتين",

@@ -118,6 +118,7 @@ const STEPS: Steps = Steps {
     cancelled: "Cancelled",
     excused: "Said: cannot come",
     answered: "Changed her answers",
+    comes_without: "Comes without childcare rather than wait for it",
     joined: "Another enrolment of hers was joined to this one",
     joined_away: "Joined to another enrolment of hers",
     parted: "Two women again",

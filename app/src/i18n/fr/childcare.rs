@@ -29,6 +29,11 @@ pub static CHILDCARE: Childcare = Childcare {
     with: "Garde d’enfants : {children}",
     none: "Sans garde d’enfants",
     waits: "En attente d’une place avec garde d’enfants : {children}",
+    change: "Venir sans garde d’enfants",
+    change_text: "Vous attendez alors une place pour vous seule. S’il y en a une de libre, elle est à vous tout de suite.",
+    change_submit: "Oui, je viens sans garde d’enfants",
+    changed_seat: "C’est fait : vous avez une place, sans garde d’enfants.",
+    changed_waits: "C’est fait : vous attendez une place sans garde d’enfants, et gardez votre rang.",
     swap: "Il n’y a pas de place de garde pour vous à cet horaire. Vous gardez celui que vous \
            avez.",
     column: "Enfants",

@@ -124,6 +124,7 @@ const STEPS: Steps = Steps {
     cancelled: "Annulation",
     excused: "Ne pourra pas venir",
     answered: "A changé ses réponses",
+    comes_without: "Vient sans garde d’enfants plutôt que d’attendre",
     joined: "Une autre inscription de la même femme est réunie à celle-ci",
     joined_away: "Réunie à une autre inscription de la même femme",
     parted: "De nouveau deux femmes",

@@ -128,6 +128,7 @@ section! {
         cancelled: Text,
         excused: Text,
         answered: Text,
+        comes_without: Text,
         joined: Text,
         joined_away: Text,
         parted: Text,

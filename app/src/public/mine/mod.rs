@@ -11,6 +11,7 @@ mod page;
 mod reach;
 mod server;
 mod swap;
+mod without;
 
 pub use answers::{AnswersPage, FORM as ANSWERS_FORM};
 pub use cancel::reason_text;
@@ -18,7 +19,8 @@ pub use done::DonePage;
 pub use page::MinePage;
 pub use reach::channel_text;
 pub use server::{
-    CancelEnrolment, ChangeAnswers, ForgetVisit, KeepVisit, LeaveVisit, SetReach, ShowAnswers,
-    ShowDone, ShowMine, SwapSlot, cancel_enrolment, change_answers, forget_visit, keep_visit,
-    leave_visit, set_reach, show_answers, show_done, show_mine, swap_slot,
+    CancelEnrolment, ChangeAnswers, ComeWithout, ForgetVisit, KeepVisit, LeaveVisit, SetReach,
+    ShowAnswers, ShowDone, ShowMine, SwapSlot, cancel_enrolment, change_answers, come_without,
+    forget_visit, keep_visit, leave_visit, set_reach, show_answers, show_done, show_mine,
+    swap_slot,
 };

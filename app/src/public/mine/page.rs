@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::{
     ShowMine, answers::ToAnswers, cancel::CancelForm, diary::ToDiary, keep_link::KeepLink,
-    memory::Forget, reach::ReachForm, swap::SwapForm,
+    memory::Forget, reach::ReachForm, swap::SwapForm, without::WithoutForm,
 };
 use crate::{
     components::{
@@ -67,6 +67,8 @@ fn notice_text(lang: Lang, notice: &str) -> Option<Text> {
         "swapped" => Some(texts.notice_swapped),
         "swap-full" => Some(texts.notice_swap_full),
         "swap-childcare" => Some(t(lang).childcare().swap),
+        "without-seat" => Some(t(lang).childcare().changed_seat),
+        "without-waits" => Some(t(lang).childcare().changed_waits),
         "swap-closed" => Some(texts.notice_swap_closed),
         "unknown" => Some(texts.notice_unknown),
         _ => None,
@@ -120,6 +122,7 @@ fn One(mine: Mine) -> impl IntoView {
         reach,
         asks,
         is_for_diary,
+        can_come_without,
         ..
     } = mine.clone();
     let place = place.map(|place| fill(texts.rank, &[("n", &place.to_string())]));
@@ -150,6 +153,7 @@ fn One(mine: Mine) -> impl IntoView {
             {is_for_diary.then(|| view! { <ToDiary sign_up/> })}
             {absent}
             {call_us}
+            {can_come_without.then(|| view! { <WithoutForm sign_up/> })}
             {can_swap.then(|| view! { <SwapForm sign_up slots=others/> })}
             {form}
             {asks.then(|| view! { <ToAnswers sign_up/> })}

@@ -104,6 +104,25 @@ pub async fn swap_slot(
     Ok(())
 }
 
+/// She comes without childcare rather than wait for it, for one enrolment of this visit.
+#[server(endpoint = "enrolments/without-childcare")]
+pub async fn come_without(
+    #[server(default)] lang: Lang,
+    #[server(default)] sign_up: String,
+) -> Result<(), AppError> {
+    use crate::{access, routes, ssr::forms::see_other};
+    use store::enrolment::WithoutOutcome;
+
+    let sign_up = sign_up.parse().map_err(|_| AppError::Malformed)?;
+    let notice = match access::visit()?.come_without(sign_up).await? {
+        WithoutOutcome::Seat => "without-seat",
+        WithoutOutcome::Waits => "without-waits",
+        WithoutOutcome::Nothing | WithoutOutcome::Unknown => "unknown",
+    };
+    see_other(&routes::mine_with(lang, notice));
+    Ok(())
+}
+
 /// How she may be reached, said with one of the links of this visit.
 #[server(endpoint = "enrolments/reach")]
 pub async fn set_reach(

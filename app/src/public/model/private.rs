@@ -98,6 +98,8 @@ pub struct Mine {
     pub place: Option<u64>,
     /// The children she brings, and whether she has places for them.
     pub childcare: Option<Claim>,
+    /// Whether she waits for childcare and can come without it instead.
+    pub can_come_without: bool,
     /// How far it is.
     pub stage: Stage,
     /// What the form to sign up again is for, where it has ended and is still open.

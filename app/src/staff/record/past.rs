@@ -127,6 +127,7 @@ const fn step_text(steps: &Steps, kind: EventKind) -> Text {
         EventKind::Cancelled => steps.cancelled,
         EventKind::Excused => steps.excused,
         EventKind::Answered => steps.answered,
+        EventKind::ComesWithout => steps.comes_without,
         EventKind::Joined => steps.joined,
         EventKind::JoinedAway => steps.joined_away,
         EventKind::Parted => steps.parted,
