@@ -27,6 +27,12 @@ test("a choice counts at once, keeps the focus, is told, and goes back", async (
     await she.isAt(`/calendar?${WEEK}&theme=design`);
     await expect(she.main.locator(".row-of-day.hue-blue")).toHaveCount(0);
     await expect(theme).toBeFocused();
+    await she.main.locator("#filter-free").check();
+    await she.isAt(`/calendar?${WEEK}&theme=design&free=yes`);
+    await expect(theme).toBeVisible();
+    await she.page.goBack();
+    await expect(she.main.locator("#filter-free")).not.toBeChecked();
+    await expect(theme).toHaveValue("design");
     await expect(she.page.locator("[role=status].heard").last()).toContainText("2026");
     await she.page.goBack();
     await expect(she.main.locator(".row-of-day.hue-blue")).not.toHaveCount(0);

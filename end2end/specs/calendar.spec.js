@@ -22,7 +22,7 @@ for (const lang of ALL_LANGS) {
     await expect(she.main.locator(".row-of-day")).not.toHaveCount(0);
     await expect(she.main.locator(".row-of-day.hue-blue")).toHaveCount(0);
     await expect(she.main.locator(".chips a.chip")).toHaveCount(3);
-    await expect(she.main.locator(".filters")).toHaveAttribute("open");
+    await expect(she.main.locator(".filters")).not.toHaveAttribute("open");
     await she.main.locator(".chips a.chip").first().click();
     await she.isAt(`/calendar?${WEEK}&theme=design&women_only=yes`);
     await expect(she.main.locator("#filter-theme")).toHaveValue("design");
@@ -31,6 +31,27 @@ for (const lang of ALL_LANGS) {
     await expect(she.main.locator(".chips")).toHaveCount(0);
   });
 }
+
+for (const mode of ["plain", "stranded"]) {
+  test(`on a phone a choice leaves the first day in sight: ${mode}`, async ({ visitor }) => {
+    const she = await visitor({ mode, lang: "ar", width: 360 });
+    await she.go(`/calendar?${WEEK}&hub=female-force-studio&free=yes`);
+    await expect(she.main.locator(".chips a.chip")).toHaveCount(2);
+    await expect(she.main.locator("#filter-hub")).toBeHidden();
+    await expect(she.main.locator(".row-of-day").first()).toBeInViewport();
+  });
+}
+
+test("a hub that nobody knows narrows nothing and is not told as a choice", async ({ visitor }) => {
+  const she = await visitor({ mode: "plain" });
+  await she.go(`/calendar?${WEEK}`);
+  const all = await she.main.locator(".row-of-day").count();
+  await she.go(`/calendar?${WEEK}&hub=nothing`);
+  await expect(she.main.locator(".row-of-day")).toHaveCount(all);
+  await expect(she.main.locator(".chips")).toHaveCount(0);
+  await she.main.locator(".filters summary").click();
+  await expect(she.main.locator("#filter-hub")).toHaveValue("");
+});
 
 test("scripts off: the views are links that keep the day and the choice", async ({ visitor }) => {
   const she = await visitor({ mode: "plain" });

@@ -54,9 +54,9 @@ pub fn CommonFacts(
             <br/>
             {hub.address}
         </Fact>
+        <Bring things=about.bring name=session.bring/>
         <Fact icon=Icon::Route name=session.route>{about.route}</Fact>
         <Access rooms/>
-        <Bring things=about.bring name=session.bring/>
         <Fact icon=Icon::Speech name=session.language>{languages}</Fact>
         <Fact icon=Icon::Organisation name=session.offered_by>
             <a href=routes::organisation(lang, &about.offered_by.slug)>{about.offered_by.name}</a>

@@ -60,14 +60,6 @@ pub static CALENDAR: Calendar = Calendar {
 
 pub static FILTERS: Filters = Filters {
     heading: "اختيار حسب",
-    on: Plural {
-        zero: "دون اختيار",
-        one: "اختيار واحد",
-        two: "اختياران",
-        few: "{n} اختيارات",
-        many: "{n} اختيارًا",
-        other: "{n} اختيار",
-    },
     all: "الكل",
     apply: "عرض الحصص",
     clear: "إلغاء كلّ الاختيارات",

@@ -49,10 +49,6 @@ pub static CALENDAR: Calendar = Calendar {
 
 pub static FILTERS: Filters = Filters {
     heading: "Choose by",
-    on: Plural {
-        zero: "no choice",
-        ..Plural::two_forms("{n} choice", "{n} choices")
-    },
     all: "All",
     apply: "Show sessions",
     clear: "Clear all choices",

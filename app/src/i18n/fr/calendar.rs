@@ -14,7 +14,7 @@ pub static CALENDAR: Calendar = Calendar {
     week: "Semaine",
     month: "Mois",
     periods: "Changer de dates",
-    today: "Aujourd'hui",
+    today: "Aujourd’hui",
     days_before: "Jours précédents",
     days_after: "Jours suivants",
     week_before: "Semaine précédente",
@@ -28,7 +28,7 @@ pub static CALENDAR: Calendar = Calendar {
     day_with: "{day}, {sessions}",
     more: "autres : {n}",
     appointments: Plural::two_forms("{n} rendez-vous", "{n} rendez-vous"),
-    grid_help: "Flèches pour changer de jour, Entrée pour l'ouvrir.",
+    grid_help: "Flèches pour changer de jour, Entrée pour l’ouvrir.",
     holiday: "Jour férié : {name}",
     holiday_unsure: "Jour férié : {name} (date à confirmer)",
     closed: "Fermé",
@@ -37,22 +37,18 @@ pub static CALENDAR: Calendar = Calendar {
     next_free: "Prochaine place libre",
     next_free_at: "{title}, {when}",
     no_free: "Aucune place libre pour le moment.",
-    no_free_way: "Une séance complète a une liste d'attente. On peut aussi appeler l'espace.",
+    no_free_way: "Une séance complète a une liste d’attente. On peut aussi appeler l’espace.",
     none: "Aucune séance à ces dates.",
     none_filtered: "Aucune séance ne correspond à ces choix, à ces dates.",
     none_that_day: "Aucune séance ce jour-là.",
     without: "Sans « {name} » : {sessions}",
     next_with: "Prochaines séances : {date}",
-    none_later: "Aucune séance n'est encore prévue plus tard. De nouvelles dates arrivent bientôt.",
-    call: "On peut aussi appeler l'espace :",
+    none_later: "Aucune séance n’est encore prévue plus tard. De nouvelles dates arrivent bientôt.",
+    call: "On peut aussi appeler l’espace :",
 };
 
 pub static FILTERS: Filters = Filters {
     heading: "Choisir selon",
-    on: Plural {
-        zero: "aucun choix",
-        ..Plural::two_forms("{n} choix", "{n} choix")
-    },
     all: "Tout",
     apply: "Voir les séances",
     clear: "Effacer tous les choix",
@@ -68,6 +64,6 @@ pub static FILTERS: Filters = Filters {
     afternoon: "Après-midi",
     evening: "Soir",
     language: "Langue de la séance",
-    childcare: "Avec garde d'enfants",
+    childcare: "Avec garde d’enfants",
     free_only: "Places libres seulement",
 };

@@ -48,7 +48,6 @@ section! {
     /// What the calendar can be narrowed to.
     Filters {
         heading: Text,
-        on: Plural,
         all: Text,
         apply: Text,
         clear: Text,

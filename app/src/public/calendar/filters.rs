@@ -28,7 +28,8 @@ use crate::{
 /// The id of the form.
 pub const FORM: &str = "filters";
 
-/// The form, folded away until something is chosen.
+/// The form, folded away: what is chosen stands below it as chips, and then the days, which a
+/// phone must not have to look for. Once opened it stays so while its choices count.
 #[component]
 pub fn FilterForm(
     /// What is shown.
@@ -38,15 +39,9 @@ pub fn FilterForm(
     let texts = t(lang).filters();
     let first = query.get_untracked();
     let apply = apply(query);
-    let number = move || query.read().filter.active().count() as u64;
-    let is_set = first.filter.active().next().is_some();
-    let on = move || match number() {
-        0 => String::new(),
-        number => texts.on.of(lang, number),
-    };
     view! {
-        <details class="filters" open=is_set>
-            <summary data-live=""><Pictogram icon=Icon::Filter/>{texts.heading}<span class="how-many">{on}</span></summary>
+        <details class="filters">
+            <summary data-live=""><Pictogram icon=Icon::Filter/>{texts.heading}</summary>
             <form
                 id=FORM
                 method="get"

@@ -72,12 +72,20 @@ fn Days(days: CalendarDays) -> impl IntoView {
         View::Week => view! { <WeekGrid days today query=query.clone()/> }.into_any(),
         View::Month => view! { <MonthGrid days today query=query.clone()/> }.into_any(),
     };
+    // Who has narrowed the days wants those, and on a phone the first of them in sight.
+    let is_narrowed = query.filter.active().next().is_some();
+    let (before, after) = match is_narrowed {
+        true => (None, Some(next_free)),
+        false => (Some(next_free), None),
+    };
+    let next_free = |next_free| view! { <NextFreePlace next_free/> };
     view! {
         <Chips filter=query.filter.clone() query=query.clone() hub=hub.clone()/>
-        <NextFreePlace next_free/>
+        {before.map(next_free)}
         <PeriodNav query=query.clone() today total/>
         <Regimes regimes/>
         {shown}
+        {after.map(next_free)}
         {nothing.map(|nothing| view! { <Empty nothing query hub/> })}
     }
 }
