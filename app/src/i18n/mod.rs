@@ -280,6 +280,26 @@ mod tests {
     }
 
     #[test]
+    fn french_texts_have_the_spaces_and_apostrophes_of_french() {
+        const WIDE: char = '\u{a0}';
+        const NARROW: char = '\u{202f}';
+        for (path, text) in texts(Lang::Fr) {
+            let letters: Vec<char> = text.chars().collect();
+            for around in letters.windows(2) {
+                let is_right = match *around {
+                    [before, ';' | '?' | '!'] => before == NARROW,
+                    [before, ':'] => !before.is_whitespace() || before == WIDE,
+                    [before, '»'] => before == WIDE,
+                    ['«', after] => after == WIDE,
+                    [before, '\''] => !before.is_alphabetic(),
+                    _ => true,
+                };
+                assert!(is_right, "{path}: {text}");
+            }
+        }
+    }
+
+    #[test]
     fn a_phone_number_in_arabic_text_keeps_the_order_of_its_digits() {
         for (path, text) in texts(Lang::Ar) {
             let numbers = text.matches("20 123 456").count();

@@ -24,9 +24,9 @@ use crate::{
 pub const fn text_version(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Data => CONSENT_TEXT,
-        Purpose::PhotoSelf => "photo_self-1",
-        Purpose::PhotoGroup => "photo_group-1",
-        Purpose::SocialMedia => "social_media-1",
+        Purpose::PhotoSelf => "photo_self-2",
+        Purpose::PhotoGroup => "photo_group-2",
+        Purpose::SocialMedia => "social_media-2",
         Purpose::FunderReport => "funder_report-1",
     }
 }
@@ -144,9 +144,13 @@ mod tests {
     /// line is never changed: a new text is a new version, and a new line.
     const VERSIONS: &[(&str, &str)] = &[
         ("enrol-1", "84de87bdd6f4b4a7"),
+        ("enrol-2", "706406e33eb6bbaf"),
         ("photo_self-1", "f0d13396360223f2"),
+        ("photo_self-2", "585492f0989da9c8"),
         ("photo_group-1", "65b9b53979d65f5f"),
+        ("photo_group-2", "46c4e1b89edcb14a"),
         ("social_media-1", "d9f7b6732d739ccb"),
+        ("social_media-2", "ca44ca78899421db"),
         ("funder_report-1", "34ce4d7c1fd2296f"),
     ];
 

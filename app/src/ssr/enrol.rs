@@ -27,7 +27,7 @@ use crate::{
 
 /// The version of the consent text in the catalogue (`enrol.consent_text`). It goes into her
 /// consent record: change it with every change of the text.
-pub const CONSENT_TEXT: &str = "enrol-1";
+pub const CONSENT_TEXT: &str = "enrol-2";
 
 /// Longer answers are cut before they travel back in a cookie; no field allows them.
 const TYPED_CHARS_MAX: usize = 200;

@@ -19,8 +19,8 @@ const HERS: &str = "fish";
 /// What her page says, in French.
 const CONFIRMED: &str = "Inscription confirmée";
 const NOTHING: &str = "Rien à montrer sur ce téléphone";
-const LOCKED: &str = "Trop d'essais";
-const WRONG: &str = "Ce n'est pas cette image";
+const LOCKED: &str = "Trop d’essais";
+const WRONG: &str = "Ce n’est pas cette image";
 
 /// A server with one course that begins in a week, and a clock that can be moved.
 struct Place {

@@ -61,7 +61,7 @@ async fn after_her_own_sign_up_she_signs_a_friend_up_with_the_same_phone() {
     let record = before.rsplit("href=\"").next().unwrap();
     let record = record.split('"').next().unwrap();
     let page = read(&house, record, &facilitator).await;
-    assert!(page.contains("par la personne qui l'a inscrite"), "{page}");
+    assert!(page.contains("par la personne qui l’a inscrite"), "{page}");
 }
 
 #[tokio::test]

@@ -64,7 +64,6 @@ const RUN: Run = Run {
     signed_up: "Signed up",
     assisted_by: "with {name}",
     repeats: Plural::two_forms("signed up again {n} time", "signed up again {n} times"),
-    notes: Plural::two_forms("{n} note", "{n} notes"),
     pending: "To be confirmed",
     confirmed: "Has a place",
     offered: "Place on offer",

@@ -7,8 +7,8 @@ use crate::i18n::{
 };
 
 pub static HUB: Hub = Hub {
-    open_until: "Ouvert maintenant, jusqu'à {time}",
-    opens_today: "Fermé maintenant. Ouvre aujourd'hui à {time}",
+    open_until: "Ouvert maintenant, jusqu’à {time}",
+    opens_today: "Fermé maintenant. Ouvre aujourd’hui à {time}",
     opens_on: "Fermé maintenant. Ouvre {day} à {time}",
     shut: "Fermé maintenant",
     hours: "Horaires",
@@ -16,7 +16,7 @@ pub static HUB: Hub = Hub {
     days: "du {from} au {to}",
     unsure: "à confirmer",
     sample_hours: "Ces horaires sont un exemple.",
-    holidays: "Jours fériés à venir : l'espace est fermé",
+    holidays: "Jours fériés à venir : l’espace est fermé",
     rooms: "Salles et accès",
     room_holds: Plural::two_forms("{n} personne", "{n} personnes"),
     steps: "Avec marches",
@@ -32,7 +32,7 @@ pub static ORGANISATION: Organisation = Organisation {
     role: "Son rôle dans le cluster",
     does: "En détail",
     offers: "Les formations proposées",
-    keeps: "L'espace animé",
+    keeps: "L’espace animé",
 };
 
 pub static PROJECT: Project = Project {
@@ -41,7 +41,7 @@ pub static PROJECT: Project = Project {
 };
 
 pub static CLUSTER: Cluster = Cluster {
-    link: "Qui sommes-nous ?",
+    link: "Qui sommes-nous ?",
     title: "Qui sommes-nous",
     description: "Qui travaille ensemble dans la Médina de Tunis, et le rôle de chacun.",
     how: "Notre façon de travailler",
@@ -55,11 +55,11 @@ pub static CLUSTER: Cluster = Cluster {
 };
 
 pub static MISSING: Missing = Missing {
-    course: "Cette formation n'existe pas ici",
-    session: "Cette séance n'existe pas ici",
-    hub: "Cet espace n'existe pas ici",
-    organisation: "Cette organisation n'existe pas ici",
-    project: "Ce projet n'existe pas ici",
+    course: "Cette formation n’existe pas ici",
+    session: "Cette séance n’existe pas ici",
+    hub: "Cet espace n’existe pas ici",
+    organisation: "Cette organisation n’existe pas ici",
+    project: "Ce projet n’existe pas ici",
     course_text: "Les dates ont peut-être changé, ou le lien est incomplet. Toutes les dates sont \
                   dans le calendrier.",
     place_text: "Le lien est peut-être ancien ou incomplet. Les espaces et les acteurs sont à la \
@@ -69,7 +69,7 @@ pub static MISSING: Missing = Missing {
 pub static LISTEN: Listen = Listen {
     start: "Écouter",
     stop: "Arrêter",
-    no_voice: "Ce téléphone n'a pas de voix française.",
+    no_voice: "Ce téléphone n’a pas de voix française.",
     when: "{day}, de {from} à {to}.",
     first_of: Plural {
         zero: "Pas encore de séance.",
@@ -83,5 +83,5 @@ pub static LISTEN: Listen = Listen {
     room: "Salle : {room}. {access}",
     route: "Comment venir : {route}",
     bring: "À apporter : {things}.",
-    call: "Une question ? Le numéro de l'espace est en bas de la page.",
+    call: "Une question ? Le numéro de l’espace est en bas de la page.",
 };

@@ -18,6 +18,6 @@ pub static QUESTIONS: Questions = Questions {
     changed: "Dernière modification : {when}",
     change: "Modifier mes réponses",
     save: "Garder mes réponses",
-    saved: "C’est fait : vos nouvelles réponses sont gardées.",
-    over: "C’est terminé : les réponses ne peuvent plus être modifiées ici.",
+    saved: "C’est fait : vos nouvelles réponses sont gardées.",
+    over: "C’est terminé : les réponses ne peuvent plus être modifiées ici.",
 };

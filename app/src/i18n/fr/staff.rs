@@ -10,8 +10,8 @@ pub static STAFF: Staff = Staff {
     signed_in_as: "Session ouverte :",
     sign_out: "Déconnexion",
     forbidden_title: "Accès refusé",
-    forbidden_heading: "Cette page n'est pas ouverte à votre compte",
-    forbidden_text: "Elle relève d'un autre espace ou d'un autre rôle. Si vous en avez besoin, \
+    forbidden_heading: "Cette page n’est pas ouverte à votre compte",
+    forbidden_text: "Elle relève d’un autre espace ou d’un autre rôle. Si vous en avez besoin, \
                      demandez à la coordination.",
     to_today: "Vers les séances du jour",
     sign_in: SIGN_IN,
@@ -21,7 +21,7 @@ pub static STAFF: Staff = Staff {
 
 const SIGN_IN: SignIn = SignIn {
     title: "Connexion",
-    heading: "Connexion de l'équipe",
+    heading: "Connexion de l’équipe",
     email: "Adresse e-mail",
     password: "Mot de passe",
     submit: "Connexion",
@@ -38,7 +38,7 @@ const DAY: Day = Day {
     title: "Séances du jour",
     heading: "Séances du {date}",
     previous: "Jour précédent",
-    today: "Aujourd'hui",
+    today: "Aujourd’hui",
     next: "Jour suivant",
     none: "Aucune séance de vos espaces ce jour-là.",
     enrolled: Plural::two_forms("{n} inscription", "{n} inscriptions"),
@@ -73,7 +73,7 @@ const ROLL: Roll = Roll {
     light_sending: "Enregistrement…",
     light_saved: "Tout est enregistré.",
     light_failed: Plural::two_forms(
-        "{n} indication n'est pas enregistrée. Réessayez.",
+        "{n} indication n’est pas enregistrée. Réessayez.",
         "{n} indications ne sont pas enregistrées. Réessayez.",
     ),
     row_sending: "Enregistrement…",

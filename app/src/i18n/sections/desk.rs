@@ -65,7 +65,6 @@ section! {
         signed_up: Text,
         assisted_by: Text,
         repeats: Plural,
-        notes: Plural,
         pending: Text,
         confirmed: Text,
         offered: Text,

@@ -76,7 +76,7 @@ fn Line(row: Row, has_slots: bool, has_children: bool) -> impl IntoView {
     let texts = &t(lang).desk().run;
     let flag = |text: String| view! { <span class="flag-note">{text}</span> };
     let repeats = (row.repeats > 0).then(|| flag(texts.repeats.of(lang, row.repeats)));
-    let notes = (row.notes > 0).then(|| flag(texts.notes.of(lang, row.notes)));
+    let notes = (row.notes > 0).then(|| flag(t(lang).joining().notes.of(lang, row.notes)));
     let helped = row.assisted_by.map(|name| {
         let text = fill(texts.assisted_by, &[("name", &name)]);
         view! { " "<span class="quiet-text">{text}</span> }
