@@ -80,15 +80,47 @@ fn files(site: &Site, path: &str, is_staff: bool) -> impl IntoView + use<> {
     }
 }
 
-/// The same public page in the other languages, for search engines and previews.
+/// The same public page in the other languages, for search engines, and what previews of a
+/// shared link want beside the page's own title: whole addresses and a picture.
 fn alternates(site: &Site, path: &str) -> impl IntoView + use<> {
     let address = |lang| format!("{}{}", site.public_url, routes::in_lang(lang, path, ""));
+    let lang = routes::lang_of(path);
+    let picture = site.assets.preview.as_ref();
+    let picture = picture.map(|name| preview(&format!("{}/assets/{name}", site.public_url)));
     let links = Lang::ALL
         .map(|lang| view! { <link rel="alternate" hreflang=lang.code() href=address(lang)/> });
     view! {
         {links.collect_view()}
-        <link rel="canonical" href=address(routes::lang_of(path))/>
-        {leptos::html::meta().attr("property", "og:url").content(address(routes::lang_of(path)))}
+        <link rel="canonical" href=address(lang)/>
+        {property("og:url", &address(lang))}
+        {property("og:locale", locale(lang))}
+        {picture}
+    }
+}
+
+/// The picture of a preview, the same for every page: what differs is told by the title. A
+/// messenger that knows its size shows it large at once.
+fn preview(address: &str) -> impl IntoView + use<> {
+    view! {
+        {property("og:image", address)}
+        {property("og:image:type", "image/png")}
+        {property("og:image:width", "1200")}
+        {property("og:image:height", "630")}
+    }
+}
+
+fn property(name: &'static str, content: &str) -> impl IntoView + use<> {
+    leptos::html::meta()
+        .attr("property", name)
+        .content(content.to_owned())
+}
+
+/// A language as previews name it, of the regions that they know.
+const fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ar => "ar_AR",
+        Lang::Fr => "fr_FR",
+        Lang::En => "en_GB",
     }
 }
 

@@ -28,6 +28,7 @@ pub fn lay_out(bundles: &[Built], mode: Mode) -> Result<String> {
         "boot": site.add_public("boot.js")?,
         "link": site.add_public("link.js")?,
         "favicon": site.add_public("favicon.svg")?,
+        "preview": site.add_public("preview.png")?,
     });
     for built in bundles {
         manifest[built.bundle.name()] = json!({

@@ -75,6 +75,9 @@ pub struct Assets {
     /// The icon.
     #[serde(default)]
     pub favicon: Option<String>,
+    /// The picture that stands beside a link which someone shares.
+    #[serde(default)]
+    pub preview: Option<String>,
     /// The participants' bundle.
     pub public: Bundle,
     /// The staff's bundle.

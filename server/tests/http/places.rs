@@ -34,7 +34,10 @@ async fn host(now: &'static str) -> (Host, TempDir) {
         let site = Site {
             public_url: edge.public_url.origin().to_owned(),
             secure_cookies: false,
-            assets: Assets::default(),
+            assets: Assets {
+                preview: Some("preview.0.png".to_owned()),
+                ..Assets::default()
+            },
             clock: Clock::new(move || now.parse::<Timestamp>().unwrap()),
             watch: Watch::On,
         };
@@ -141,5 +144,41 @@ async fn a_logo_is_served_for_ever_and_may_run_nothing() {
     ] {
         let answer = host.get(&wrong).send().await.unwrap();
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{wrong}");
+    }
+}
+
+/// What a preview would read in a page: the content of a property.
+fn told<'a>(html: &'a str, property: &str) -> Option<&'a str> {
+    let (_, rest) = html.split_once(&format!("property=\"{property}\" content=\""))?;
+    rest.split('"').next()
+}
+
+#[tokio::test]
+async fn a_shared_link_shows_title_date_hub_and_a_picture() {
+    let (host, _dir) = host("2026-11-30T08:00:00Z").await;
+    let (_, html) = page(&host, "/fr/sessions/digitalisation-tuesday-1").await;
+    let origin = told(&html, "og:url").unwrap();
+    let origin = origin.split("/fr/").next().unwrap();
+    let (title, description) = (told(&html, "og:title"), told(&html, "og:description"));
+    assert!(title.unwrap().contains("décembre 2026"), "{title:?}");
+    assert!(description.unwrap().contains("09:30"), "{description:?}");
+    assert!(description.unwrap().contains("Digital Lab"), "{description:?}");
+    let picture = format!("{origin}/assets/preview.0.png");
+    for (lang, locale) in [("ar", "ar_AR"), ("fr", "fr_FR"), ("en", "en_GB")] {
+        let (_, html) = page(&host, &format!("/{lang}/courses/digitalisation")).await;
+        assert_eq!(told(&html, "og:locale"), Some(locale));
+        assert_eq!(told(&html, "og:image"), Some(&*picture), "{lang}");
+        assert!(told(&html, "og:title").is_some_and(|it| !it.is_empty()));
+    }
+    let (_, html) = page(&host, "/en/courses/digitalisation").await;
+    assert!(told(&html, "og:description").unwrap().contains("Digital Lab"));
+}
+
+#[tokio::test]
+async fn a_private_page_tells_a_preview_nothing() {
+    let (host, _dir) = host("2026-11-30T08:00:00Z").await;
+    for path in ["m", "my", "my/done", "m/picture", "m/sent", "call", "call/done", "staff/sign-in"] {
+        let (_, html) = page(&host, &format!("/fr/{path}")).await;
+        assert!(!html.contains("og:"), "{path}");
     }
 }

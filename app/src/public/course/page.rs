@@ -46,7 +46,7 @@ fn Course(course: model::CoursePage) -> impl IntoView {
     let instances = course.instances;
     let is_sample = instances.iter().any(|instance| instance.is_sample);
     view! {
-        <PublicHead title=title.clone() description=about.summary.clone()/>
+        <PublicHead title=title.clone() description=format!("{} · {}", about.hub.mark.name, about.summary)/>
         <article>
             <PageTop href=routes::calendar(lang) name=texts.common().calendar said=course.said/>
             <h1>{title.clone()}</h1>
