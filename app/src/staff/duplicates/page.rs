@@ -86,9 +86,9 @@ pub fn PairCard(
     let compare_of = format!("{}: {} · {}", texts.compare, names[0].1, names[1].1);
     view! {
         <p>
-            <strong>
-                <bdi>{pair.one_name.clone()}</bdi> " · " <bdi>{pair.other_name.clone()}</bdi>
-            </strong>
+            <strong><bdi>{pair.one_name.clone()}</bdi></strong>
+            <br/>
+            <strong><bdi>{pair.other_name.clone()}</bdi></strong>
             <br/>
             {likeness_text(lang, pair.likeness)}
         </p>
