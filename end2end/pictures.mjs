@@ -8,7 +8,8 @@ import { PAGES } from "./harness/addresses.js";
 import { launch, surroundings } from "./harness/browser.js";
 import { Facilitator } from "./harness/facilitator.js";
 import { Guard } from "./harness/guard.js";
-import { ONE_SEAT, SLOT, TODAY, MANY_SEATS } from "./harness/programme.js";
+import { STAFF_PAGES, comparesFirst, fillsTheDesk } from "./harness/paperwork.js";
+import { CHILD, ONE_SEAT, SLOT, TODAY, MANY_SEATS } from "./harness/programme.js";
 import { Server } from "./harness/server.js";
 import { Visitor, newcomer } from "./harness/visitor.js";
 
@@ -21,6 +22,7 @@ await mkdir(folder, { recursive: true });
 const server = await Server.start();
 const browser = await chromium.launch(launch);
 await fullHouse();
+await fillsTheDesk(() => opens({ lang: "fr", width: 360, scheme: "light" }));
 for (const lang of ["ar", "fr"]) await prints(lang);
 for (const lang of ["ar", "fr"]) {
   for (const width of [360, 1280]) {
@@ -47,6 +49,9 @@ async function album(wishes) {
   }
   await visitor.go(`/enrol/${ONE_SEAT.live.seats}`);
   await take(visitor, "the enrol form when full");
+  await visitor.go(`/enrol/${CHILD.live.seats}`);
+  await visitor.main.locator("details:has(#children-under-3) summary").click();
+  await take(visitor, "the enrol form with children");
   await visitor.page.goto(`${server.base}/styleguide?lang=${lang}`);
   await take(visitor, "the style guide");
   await signsUp(visitor, (name) => take(visitor, name));
@@ -79,6 +84,28 @@ async function facilitates(facilitator, take) {
   await facilitator.page.locator("li.row button[value=present]").first().click();
   await facilitator.seesLight("saved");
   await take("staff roll");
+  const desk = facilitator.visitor;
+  for (const [name, path] of Object.entries(STAFF_PAGES)) {
+    await desk.go(path);
+    await take(`staff ${name}`);
+  }
+  await desk.go("/staff");
+  await desk.follow("/staff/instances/");
+  await take("staff run");
+  await comparesFirst(desk);
+  await take("staff two rows side by side");
+  await desk.main.locator(".both form button").first().click();
+  await desk.main.locator("#notice.good").waitFor();
+  await take("staff one woman who was two");
+  await takesApart(desk);
+}
+
+// So that the next look finds the pair again.
+async function takesApart(desk) {
+  const form = desk.main.locator("form:has([name=merge])");
+  await desk.main.locator("details", { has: desk.page.locator("[name=merge]") }).locator("summary").click();
+  await form.locator("button").click();
+  await desk.main.locator("#notice.good").waitFor();
 }
 
 /** What comes out of a printer: the same pages as files of A4. */

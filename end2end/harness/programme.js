@@ -36,6 +36,12 @@ export const ONE_SEAT = {
 /** Our own: seats for all the tests that need one, next week. */
 export const MANY_SEATS = { course: "trial", seats: "trial-many", session: "trial-many-1" };
 
+/** Our own: one place for a child under three, one pool for each speed. */
+export const CHILD = {
+  plain: { course: "trial", seats: "trial-child-plain", session: "trial-child-plain-1" },
+  live: { course: "trial", seats: "trial-child-live", session: "trial-child-live-1" },
+};
+
 /** Names of hubs, courses, organisations and projects: a page about one person must not carry
  * them in its title, address or preview. */
 export function telling(lang) {
@@ -100,15 +106,20 @@ ${instance(TODAY, 20, date(), ["20:00", "21:00"])}
 ${instance(ONE_SEAT.plain, 1, date(8), ["18:00", "18:30"])}
 ${instance(ONE_SEAT.live, 1, date(8), ["18:30", "19:00"])}
 ${instance(MANY_SEATS, 80, date(8), ["19:00", "20:00"])}
+${instance(CHILD.plain, 10, date(9), ["18:00", "18:30"], ONE_CHILD)}
+${instance(CHILD.live, 10, date(9), ["18:30", "19:00"], ONE_CHILD)}
 `;
 }
 
-function instance({ seats, session }, places, day, [start, end]) {
+const ONE_CHILD = 'childcare = { "under-3" = 1 }';
+
+function instance({ seats, session }, places, day, [start, end], more = "") {
   return `
 [[course.instance]]
 slug = "${seats}"
 kind = "whole"
 seats = ${places}
+${more}
 sample = true
 session = [{ slug = "${session}", room = "digital-lab-patio", date = "${day}", start = "${start}", end = "${end}" }]
 `;

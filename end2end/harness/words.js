@@ -4,8 +4,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 
 const FOLDER = new URL("../../app/src/i18n/", import.meta.url);
-const SECTION = /^pub (?:const|static) (\w+): \w+ = \w+ \{\n(.*?)^\};/gms;
-const TEXT = /^ {4}(\w+):\s*"((?:[^"\\]|\\[\s\S])*)"/gm;
+const SECTION = /^(pub )?(?:const|static) (\w+): \w+ = \w+ \{\n(.*?)^\};/gms;
+const TEXT = /^ +(\w+):\s*"((?:[^"\\]|\\[\s\S])*)"/gm;
+const GROUP = /^ {4}(\w+): (?!Plural)[A-Z][a-z]\w* \{\n(.*?)^ {4}\},/gms;
+const ELSEWHERE = /^ {4}(\w+): ([A-Z][A-Z_]+),/gm;
 
 /** The three languages; two of them unless everything is asked for. */
 export const ALL_LANGS = ["ar", "fr", "en"];
@@ -29,12 +31,26 @@ function read(lang) {
   const sections = {};
   for (const file of readdirSync(folder)) {
     const source = readFileSync(new URL(file, folder), "utf8");
-    for (const [, name, body] of source.matchAll(SECTION)) {
-      const texts = [...body.matchAll(TEXT)].map(([, field, text]) => [field, plain(text)]);
-      sections[name.toLowerCase()] = strict(`${lang}.${name}`, Object.fromEntries(texts));
-    }
+    const found = [...source.matchAll(SECTION)].map(([, isPublic, name, body]) => ({ isPublic, name, body }));
+    const body = (name) => found.find((it) => it.name === name)?.body ?? "";
+    for (const { name, body: own } of found.filter((it) => it.isPublic))
+      sections[name.toLowerCase()] = section(`${lang}.${name}`, own, body);
   }
   return sections;
+}
+
+// The texts of a section, and its groups: written out in it, or in a constant of the same file.
+function section(name, body, bodyOf) {
+  const own = body.replace(GROUP, "");
+  const texts = Object.fromEntries(textsOf(own));
+  for (const [, field, inner] of body.matchAll(GROUP)) texts[field] = section(`${name}.${field}`, inner, bodyOf);
+  for (const [, field, other] of own.matchAll(ELSEWHERE))
+    texts[field] ??= section(`${name}.${field}`, bodyOf(other), bodyOf);
+  return strict(name, texts);
+}
+
+function textsOf(body) {
+  return [...body.matchAll(TEXT)].map(([, field, text]) => [field, plain(text)]);
 }
 
 // A backslash at the end of a line joins it with the next, as in Rust.

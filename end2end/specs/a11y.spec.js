@@ -5,7 +5,8 @@ import { expect, test } from "../harness/test.js";
 import { holds } from "../harness/axe.js";
 import { Facilitator } from "../harness/facilitator.js";
 import { NOT_FOUND, PAGES } from "../harness/addresses.js";
-import { SLOT, TODAY, MANY_SEATS } from "../harness/programme.js";
+import { CHILD, TODAY, MANY_SEATS } from "../harness/programme.js";
+import { STAFF_PAGES, comparesFirst, fillsTheDesk } from "../harness/paperwork.js";
 import { newcomer } from "../harness/visitor.js";
 import { LANGS } from "../harness/words.js";
 
@@ -36,6 +37,9 @@ for (const lang of LANGS) {
         await holds(she, "the form with what is wrong");
         await she.enrol(MANY_SEATS.seats);
         await holds(she, "the confirmation");
+        await she.go(`/enrol/${CHILD.live.seats}`);
+        await she.main.locator("details:has(#children-under-3) summary").click();
+        await holds(she, "the question for children");
         await she.enrol(TODAY.seats);
         await she.go("/my");
         await she.asksToCancel();
@@ -56,6 +60,23 @@ for (const lang of LANGS) {
         await facilitator.marks(woman, "present");
         await facilitator.sees(woman, "present");
         await holds(facilitator.visitor, "the roll");
+      });
+
+      test(`axe finds nothing on the staff's paperwork ${where}`, async ({ visitor }) => {
+        await fillsTheDesk(() => visitor({ lang, mode: "plain" }));
+        const facilitator = new Facilitator(await visitor({ lang, width, scheme, mode: "stranded" }));
+        await facilitator.signsIn();
+        const desk = facilitator.visitor;
+        for (const [name, path] of Object.entries(STAFF_PAGES)) {
+          await desk.go(path);
+          await holds(desk, name);
+        }
+        await comparesFirst(desk);
+        await holds(desk, "two rows side by side");
+        await desk.main.locator(".both form button").first().click();
+        await expect(desk.main.locator("#notice.good")).toBeVisible();
+        for (const closed of await desk.main.locator("summary").all()) await closed.click();
+        await holds(desk, "one woman who was two");
       });
     }
   }

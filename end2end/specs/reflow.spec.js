@@ -4,6 +4,8 @@
 import { expect, test } from "../harness/test.js";
 import { sideways } from "../harness/axe.js";
 import { NOT_FOUND, PAGES } from "../harness/addresses.js";
+import { Facilitator } from "../harness/facilitator.js";
+import { STAFF_PAGES, comparesFirst, fillsTheDesk } from "../harness/paperwork.js";
 import { ALL_LANGS } from "../harness/words.js";
 
 // WCAG 2.2, 1.4.10: a window of 1280 × 1024 px at 400%.
@@ -19,6 +21,22 @@ for (const lang of ALL_LANGS) {
       await she.go(path);
       expect.soft(await sideways(she.page), name).toEqual([]);
     }
+  });
+}
+
+for (const lang of ["ar", "fr"]) {
+  test(`no page of the staff scrolls sideways at 400% in ${lang}`, async ({ visitor }) => {
+    await fillsTheDesk(() => visitor({ lang, mode: "plain" }));
+    const facilitator = new Facilitator(await visitor({ lang, mode: "stranded" }));
+    const desk = facilitator.visitor;
+    await desk.page.setViewportSize(ZOOMED);
+    await facilitator.signsIn();
+    for (const [name, path] of Object.entries(STAFF_PAGES)) {
+      await desk.go(path);
+      expect.soft(await sideways(desk.page), name).toEqual([]);
+    }
+    await comparesFirst(desk);
+    expect.soft(await sideways(desk.page), "two rows side by side").toEqual([]);
   });
 }
 
