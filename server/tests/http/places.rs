@@ -162,7 +162,10 @@ async fn a_shared_link_shows_title_date_hub_and_a_picture() {
     let (title, description) = (told(&html, "og:title"), told(&html, "og:description"));
     assert!(title.unwrap().contains("décembre 2026"), "{title:?}");
     assert!(description.unwrap().contains("09:30"), "{description:?}");
-    assert!(description.unwrap().contains("Digital Lab"), "{description:?}");
+    assert!(
+        description.unwrap().contains("Digital Lab"),
+        "{description:?}"
+    );
     let picture = format!("{origin}/assets/preview.0.png");
     for (lang, locale) in [("ar", "ar_AR"), ("fr", "fr_FR"), ("en", "en_GB")] {
         let (_, html) = page(&host, &format!("/{lang}/courses/digitalisation")).await;
@@ -171,13 +174,26 @@ async fn a_shared_link_shows_title_date_hub_and_a_picture() {
         assert!(told(&html, "og:title").is_some_and(|it| !it.is_empty()));
     }
     let (_, html) = page(&host, "/en/courses/digitalisation").await;
-    assert!(told(&html, "og:description").unwrap().contains("Digital Lab"));
+    assert!(
+        told(&html, "og:description")
+            .unwrap()
+            .contains("Digital Lab")
+    );
 }
 
 #[tokio::test]
 async fn a_private_page_tells_a_preview_nothing() {
     let (host, _dir) = host("2026-11-30T08:00:00Z").await;
-    for path in ["m", "my", "my/done", "m/picture", "m/sent", "call", "call/done", "staff/sign-in"] {
+    for path in [
+        "m",
+        "my",
+        "my/done",
+        "m/picture",
+        "m/sent",
+        "call",
+        "call/done",
+        "staff/sign-in",
+    ] {
         let (_, html) = page(&host, &format!("/fr/{path}")).await;
         assert!(!html.contains("og:"), "{path}");
     }
