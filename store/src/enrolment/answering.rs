@@ -9,9 +9,8 @@ use domain::{
     question::Answers,
 };
 use jiff::Timestamp;
-use uuid::Uuid;
 
-use super::{Held, status_from, view::ends_at};
+use super::{Held, status_from, told::ToldRequest, view::ends_at};
 use crate::{
     Conn, StoreError, Write,
     desk::{Event, record_event},
@@ -40,20 +39,11 @@ pub enum ChangeOutcome {
     Unknown,
 }
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    enrolment_id: Uuid,
-    seats_id: Uuid,
-    is_repeat: bool,
-    told_status: String,
-    cancelled_at: Option<i64>,
-}
-
 impl Write for ChangeAnswers {
     type Output = ChangeOutcome;
 
     async fn run(&self, tx: &mut Conn) -> Result<ChangeOutcome, StoreError> {
-        let Some(row) = self.find(tx).await? else {
+        let Some(row) = ToldRequest::find(tx, self.sign_up).await? else {
             return Ok(ChangeOutcome::Unknown);
         };
         let (seats, status) = stands(tx, &row).await?;
@@ -69,7 +59,10 @@ impl Write for ChangeAnswers {
 
 /// Where she stands: her enrolment with its pool held, so that it does not end meanwhile; a repeat
 /// goes by what it was told.
-async fn stands(tx: &mut Conn, row: &Row) -> Result<(SeatsId, EnrolmentStatus), StoreError> {
+async fn stands(
+    tx: &mut Conn,
+    row: &ToldRequest,
+) -> Result<(SeatsId, EnrolmentStatus), StoreError> {
     if row.is_repeat {
         let status = match row.cancelled_at {
             Some(_) => EnrolmentStatus::Cancelled,
@@ -83,18 +76,13 @@ async fn stands(tx: &mut Conn, row: &Row) -> Result<(SeatsId, EnrolmentStatus), 
 }
 
 impl ChangeAnswers {
-    async fn find(&self, tx: &mut Conn) -> Result<Option<Row>, StoreError> {
-        fetch_optional!(
-            tx,
-            Row,
-            "SELECT enrolment_id, seats_id, is_repeat, told_status, cancelled_at \
-             FROM sign_ups WHERE id = $1",
-            self.sign_up.0
-        )
-    }
-
     /// That they were changed, for staff; what they say stands with the answers alone.
-    async fn note(&self, tx: &mut Conn, row: &Row, seats: SeatsId) -> Result<(), StoreError> {
+    async fn note(
+        &self,
+        tx: &mut Conn,
+        row: &ToldRequest,
+        seats: SeatsId,
+    ) -> Result<(), StoreError> {
         execute!(
             tx,
             "UPDATE sign_ups SET answered_at = $2 WHERE id = $1",

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{
     ending::{Ending, give_up, status_in},
     status_from,
+    told::ToldRequest,
     view::starts_at,
 };
 use crate::{
@@ -52,20 +53,11 @@ pub enum CancelOutcome {
     Unknown,
 }
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    enrolment_id: Uuid,
-    seats_id: Uuid,
-    is_repeat: bool,
-    told_status: String,
-    cancelled_at: Option<i64>,
-}
-
 impl Write for Cancel {
     type Output = CancelOutcome;
 
     async fn run(&self, tx: &mut Conn) -> Result<CancelOutcome, StoreError> {
-        let Some(row) = self.find(tx).await? else {
+        let Some(row) = ToldRequest::find(tx, self.sign_up).await? else {
             return Ok(CancelOutcome::Unknown);
         };
         let Some(seats) = self.seats_of(tx, &row).await? else {
@@ -83,18 +75,12 @@ impl Write for Cancel {
 }
 
 impl Cancel {
-    async fn find(&self, tx: &mut Conn) -> Result<Option<Row>, StoreError> {
-        fetch_optional!(
-            tx,
-            Row,
-            "SELECT enrolment_id, seats_id, is_repeat, told_status, cancelled_at \
-             FROM sign_ups WHERE id = $1",
-            self.sign_up.0
-        )
-    }
-
     /// The seats that are hers now: a revived enrolment may have moved to another slot.
-    async fn seats_of(&self, tx: &mut Conn, row: &Row) -> Result<Option<SeatsId>, StoreError> {
+    async fn seats_of(
+        &self,
+        tx: &mut Conn,
+        row: &ToldRequest,
+    ) -> Result<Option<SeatsId>, StoreError> {
         if row.is_repeat {
             return Ok(row.cancelled_at.is_none().then_some(SeatsId(row.seats_id)));
         }
@@ -110,7 +96,7 @@ impl Cancel {
     async fn cancel_enrolment(
         &self,
         tx: &mut Conn,
-        row: &Row,
+        row: &ToldRequest,
         seats: SeatsId,
     ) -> Result<CancelOutcome, StoreError> {
         if mark::is_present(tx, EnrolmentId(row.enrolment_id)).await? {
@@ -139,8 +125,10 @@ impl Cancel {
 
     /// What her link led to has ended. If staff moved her to another run before the pool was
     /// held, it leads to her enrolment there now: run again on that one.
-    async fn over(&self, tx: &mut Conn, row: &Row) -> Result<CancelOutcome, StoreError> {
-        let now = self.find(tx).await?.map(|row| row.enrolment_id);
+    async fn over(&self, tx: &mut Conn, row: &ToldRequest) -> Result<CancelOutcome, StoreError> {
+        let now = ToldRequest::find(tx, self.sign_up)
+            .await?
+            .map(|row| row.enrolment_id);
         if now == Some(row.enrolment_id) {
             Ok(CancelOutcome::AlreadyCancelled)
         } else {
@@ -164,7 +152,7 @@ impl Cancel {
     async fn excuse(
         &self,
         tx: &mut Conn,
-        row: &Row,
+        row: &ToldRequest,
         seats: SeatsId,
     ) -> Result<CancelOutcome, StoreError> {
         seats::hold(tx, seats).await?;

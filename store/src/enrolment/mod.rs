@@ -15,6 +15,7 @@ mod record;
 mod repeat;
 mod sign_up;
 mod swap;
+mod told;
 #[cfg(feature = "testing")]
 pub mod unguarded;
 mod view;

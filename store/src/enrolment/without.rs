@@ -8,9 +8,8 @@ use domain::{
     id::{EnrolmentId, SeatsId, SignUpId},
 };
 use jiff::Timestamp;
-use uuid::Uuid;
 
-use super::{Held, view::starts_at};
+use super::{Held, told::ToldRequest, view::starts_at};
 use crate::{
     Conn, StoreError, Write, childcare,
     desk::{Event, record_event},
@@ -39,18 +38,7 @@ pub enum WithoutOutcome {
     Unknown,
 }
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    enrolment_id: Uuid,
-    seats_id: Uuid,
-    is_repeat: bool,
-    told_status: String,
-    cancelled_at: Option<i64>,
-    told_children: Option<String>,
-    childcare_optional: bool,
-}
-
-impl Row {
+impl ToldRequest {
     /// What a repeat waits for, while it does.
     fn waits_for(&self) -> Option<Children> {
         let waits = self.told_status == EnrolmentStatus::Waitlisted.as_str()
@@ -65,14 +53,7 @@ impl Write for ComeWithout {
     type Output = WithoutOutcome;
 
     async fn run(&self, tx: &mut Conn) -> Result<WithoutOutcome, StoreError> {
-        let row = fetch_optional!(
-            tx,
-            Row,
-            "SELECT enrolment_id, seats_id, is_repeat, told_status, cancelled_at, told_children, \
-                    childcare_optional FROM sign_ups WHERE id = $1",
-            self.sign_up.0
-        )?;
-        match row {
+        match ToldRequest::find(tx, self.sign_up).await? {
             Some(row) if row.is_repeat => self.repeat(tx, &row).await,
             Some(row) => self.enrolment(tx, EnrolmentId(row.enrolment_id)).await,
             None => Ok(WithoutOutcome::Unknown),
@@ -125,7 +106,7 @@ impl ComeWithout {
     }
 
     /// A repeat hears what she would who waits there for herself, and takes nothing.
-    async fn repeat(&self, tx: &mut Conn, row: &Row) -> Result<WithoutOutcome, StoreError> {
+    async fn repeat(&self, tx: &mut Conn, row: &ToldRequest) -> Result<WithoutOutcome, StoreError> {
         let seats = SeatsId(row.seats_id);
         let Some(children) = row.waits_for() else {
             return Ok(WithoutOutcome::Nothing);
