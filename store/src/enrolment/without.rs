@@ -86,10 +86,22 @@ impl ComeWithout {
         self.note(tx, id, held.seats).await?;
         seats::pass_on(tx, held.seats, self.at).await?;
         let now = Held::read(tx, id, held.seats).await?;
-        Ok(match now.status {
-            EnrolmentStatus::Confirmed => WithoutOutcome::Seat,
-            _ => WithoutOutcome::Waits,
-        })
+        if now.status != EnrolmentStatus::Confirmed {
+            return Ok(WithoutOutcome::Waits);
+        }
+        self.tell(tx).await?;
+        Ok(WithoutOutcome::Seat)
+    }
+
+    /// Her form sent once more is told this now, as a repeat's is: otherwise it would say which of
+    /// the two it is.
+    async fn tell(&self, tx: &mut Conn) -> Result<(), StoreError> {
+        execute!(
+            tx,
+            "UPDATE sign_ups SET told_status = 'confirmed', told_place = NULL WHERE id = $1",
+            self.sign_up.0
+        )?;
+        Ok(())
     }
 
     async fn note(&self, tx: &mut Conn, id: EnrolmentId, seats: SeatsId) -> Result<(), StoreError> {

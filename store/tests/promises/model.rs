@@ -9,7 +9,7 @@ mod childcare;
 mod joining;
 mod slots;
 
-pub use childcare::Needs;
+pub use childcare::{Needs, Without};
 pub use joining::{Joined, Parted};
 pub use slots::{Choice, Reply};
 

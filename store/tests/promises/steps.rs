@@ -6,7 +6,7 @@ use store::{
         AssistedOutcome, AssistedSignUp, Conflict, Merge, MergeOutcome, Resize, ResizeOutcome,
         Unmerge, UnmergeOutcome,
     },
-    enrolment::{Assistant, SignUp, Swap, SwapOutcome},
+    enrolment::{Assistant, ComeWithout, SignUp, Swap, SwapOutcome, WithoutOutcome},
     mark::Author,
     seats::{Hold, HoldOutcome},
     testing::desk::enrolment_of,
@@ -14,7 +14,7 @@ use store::{
 
 use crate::{
     common::with,
-    model::{Answer, Choice, Joined, Parted, Reply},
+    model::{Answer, Choice, Joined, Parted, Reply, Without},
     walk::{BROWSERS, CAPACITY_MAX, POOLS, WOMEN, Walk, holder, wish},
 };
 
@@ -62,6 +62,25 @@ impl Walk {
         };
         let expected = self.model.swap(sign_up, to, browser, self.at);
         self.same(outcome, expected);
+    }
+
+    /// She would rather come without childcare than wait for it.
+    pub async fn come_without(&mut self) {
+        let Some(sign_up) = self.any_sign_up() else {
+            return;
+        };
+        let wish = ComeWithout {
+            sign_up: self.sign_ups[sign_up],
+            at: self.at,
+        };
+        let outcome = match self.store.write(wish).await.unwrap() {
+            WithoutOutcome::Seat => Some(Without::Seat),
+            WithoutOutcome::Waits => Some(Without::Waits),
+            WithoutOutcome::Nothing => Some(Without::Nothing),
+            WithoutOutcome::Unknown => None,
+        };
+        let expected = self.model.come_without(sign_up, self.at);
+        self.same(outcome, Some(expected));
     }
 
     /// Staff give a pool more seats or fewer, also fewer than are taken.

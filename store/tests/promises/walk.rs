@@ -139,7 +139,7 @@ impl Walk {
     }
 
     async fn take_step(&mut self) {
-        match self.dice.below(23) {
+        match self.dice.below(25) {
             0..=5 => self.sign_up().await,
             6..=9 => self.cancel().await,
             10 => self.send_again().await,
@@ -150,6 +150,7 @@ impl Walk {
             18 => self.assist().await,
             19..=20 => self.merge().await,
             21 => self.part().await,
+            22..=23 => self.come_without().await,
             _ => self.pass_time(),
         }
     }
