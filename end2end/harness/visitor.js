@@ -84,7 +84,7 @@ export class Visitor {
     if (ageBand) await form.locator("[name=age_band]").selectOption(ageBand);
     if (project) await form.locator("[name=project]").selectOption(project);
     if (picture) {
-      await form.locator("details summary").click();
+      await form.locator("details:has([name=picture]) > summary").click();
       await form.locator(`[name=picture][value=${picture}]`).check();
     }
     await answer(form);
