@@ -18,7 +18,7 @@ pub static ENROL: Enrol = Enrol {
                      et le cocher si c’est d’accord. L’équipe lui redemandera sur place.",
     another: "Inscrire quelqu’un d’autre",
     another_hint: "À la même formation, avec le même numéro de téléphone. Les noms ne sont pas gardés.",
-    begun: "Rempli avec ce que {name} a écrit tout à l’heure. À vérifier avant l’envoi.",
+    begun: "Rempli avec les réponses de tout à l’heure, au nom de : {name}. À vérifier avant l’envoi.",
     begin_empty: "Ce n’est pas vous ? Formulaire vide",
     given_name: "Prénom",
     family_name: "Nom",
