@@ -2,15 +2,16 @@
 //! forms.
 
 use http::StatusCode;
+use reqwest::Response;
 
 use crate::house::{FACILITATOR, House, cookies, location};
 use crate::race::hidden_key;
 
-/// Signs Salma up and gives the cookies of her browser.
-pub async fn signed_up(house: &House) -> String {
-    let form = house.page("/fr/enrol/lab", "").await.text().await.unwrap();
+/// Salma's form for the lab with these fields more, sent by a browser without cookies.
+pub async fn sign_up(house: &House, more: &[(&str, &str)]) -> Response {
+    let form = read(house, "/fr/enrol/lab", "").await;
     let key = hidden_key(&form);
-    let fields = [
+    let mut fields = vec![
         ("lang", "fr"),
         ("seats", "lab"),
         ("given_name", "Salma"),
@@ -19,8 +20,14 @@ pub async fn signed_up(house: &House) -> String {
         ("consent", "yes"),
         ("key", &key),
     ];
+    fields.extend_from_slice(more);
     let form = house.form("/api/enrolments/create", "", &fields);
-    cookies(&form.send().await.unwrap())
+    form.send().await.unwrap()
+}
+
+/// Signs Salma up and gives the cookies of her browser.
+pub async fn signed_up(house: &House) -> String {
+    cookies(&sign_up(house, &[]).await)
 }
 
 pub async fn read(house: &House, path: &str, cookies: &str) -> String {

@@ -5,7 +5,7 @@ use http::header::CACHE_CONTROL;
 use store::testing::questions::{Asking, question, three};
 use store::testing::stores;
 
-use crate::consents::{hidden, read, signed_up};
+use crate::consents::{hidden, read, sign_up, signed_up};
 use crate::house::{House, cookies, location};
 use crate::one_phone::joined;
 use crate::race::hidden_key;
@@ -158,18 +158,7 @@ async fn what_someone_else_is_signed_up_with_is_not_taken_for_hers() {
 async fn whoever_chose_a_picture_leaves_nothing_in_the_next_form() {
     for t in stores().await {
         let house = House::on(t).await;
-        let key = hidden_key(&read(&house, "/fr/enrol/lab", "").await);
-        let fields = [
-            ("lang", "fr"),
-            ("seats", "lab"),
-            ("given_name", "Salma"),
-            ("family_name", "Ben Ali"),
-            ("phone", "20123457"),
-            ("picture", "fish"),
-            ("consent", "yes"),
-            ("key", &key),
-        ];
-        let hers = send(&house, "/api/enrolments/create", "", &fields).await;
+        let hers = cookies(&sign_up(&house, &[("picture", "fish")]).await);
         assert!(!begins_with_hers(&read(&house, SECOND, &hers).await));
     }
 }
@@ -191,19 +180,8 @@ async fn an_answer_is_filled_in_where_the_very_same_is_asked_and_nowhere_else() 
             .write(other("studio", studio))
             .await
             .unwrap();
-        let key = hidden_key(&read(&house, "/fr/enrol/lab", "").await);
-        let fields = [
-            ("lang", "fr"),
-            ("seats", "lab"),
-            ("given_name", "Salma"),
-            ("family_name", "Ben Ali"),
-            ("phone", "20123457"),
-            ("consent", "yes"),
-            ("answers[sells]", "no"),
-            ("answers[pieces]", "4"),
-            ("key", &key),
-        ];
-        let hers = send(&house, "/api/enrolments/create", "", &fields).await;
+        let answers = [("answers[sells]", "no"), ("answers[pieces]", "4")];
+        let hers = cookies(&sign_up(&house, &answers).await);
         let form = read(&house, SECOND, &hers).await;
         assert!(begins_with_hers(&form), "{form}");
         let value = |name: &str| {

@@ -2,30 +2,14 @@
 
 use store::testing::stores;
 
-use crate::consents::read;
+use crate::consents::{read, sign_up};
 use crate::house::{House, cookies, location};
-use crate::race::hidden_key;
 
 const FORM: &str = "/fr/enrol/lab";
 
 /// Sends the form with these answers, and gives where it led and the cookies it set.
 async fn send(house: &House, answers: &[(&str, &str)]) -> (String, String) {
-    let key = hidden_key(&read(house, FORM, "").await);
-    let mut fields = vec![
-        ("lang", "fr"),
-        ("seats", "lab"),
-        ("given_name", "Salma"),
-        ("family_name", "Ben Ali"),
-        ("phone", "20123457"),
-        ("consent", "yes"),
-        ("key", &key),
-    ];
-    fields.extend_from_slice(answers);
-    let sent = house
-        .form("/api/enrolments/create", "", &fields)
-        .send()
-        .await;
-    let sent = sent.unwrap();
+    let sent = sign_up(house, answers).await;
     (location(&sent).unwrap().to_owned(), cookies(&sent))
 }
 

@@ -46,7 +46,6 @@ pub static CALENDAR: Calendar = Calendar {
     regime: "{name}، من {from} إلى {to}: {hubs}",
     regime_unsure: "{name}، من {from} إلى {to} (للتأكيد): {hubs}",
     next_free: "أقرب مكان شاغر",
-    next_free_at: "{title}، {when}",
     no_free: "لا يوجد مكان شاغر حاليًا.",
     no_free_way: "يمكن التسجيل في قائمة الانتظار لحصة اكتمل عددها، أو الاتصال بالفضاء.",
     none: "لا توجد حصص في هذه الأيام.",

@@ -32,7 +32,6 @@ pub static HUB: Hub = Hub {
     next_none: "لا حصص هنا الآن. مواعيد جديدة قريبًا.",
     all_dates: "كلّ المواعيد في هذا الفضاء",
     kept_by: "يشرف عليه",
-    see_hub: "عن هذا الفضاء",
 };
 
 pub static ORGANISATION: Organisation = Organisation {

@@ -35,7 +35,6 @@ pub static CALENDAR: Calendar = Calendar {
     regime: "{name}, from {from} to {to}: {hubs}",
     regime_unsure: "{name}, from {from} to {to} (to be confirmed): {hubs}",
     next_free: "Next free place",
-    next_free_at: "{title}, {when}",
     no_free: "No free place at the moment.",
     no_free_way: "A full session has a waiting list. You can also call the hub.",
     none: "No session on these days.",

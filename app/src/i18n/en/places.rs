@@ -25,7 +25,6 @@ pub static HUB: Hub = Hub {
     next_none: "No session here at the moment. New dates are coming soon.",
     all_dates: "All dates at this hub",
     kept_by: "Run by",
-    see_hub: "About this hub",
 };
 
 pub static ORGANISATION: Organisation = Organisation {

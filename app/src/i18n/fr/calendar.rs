@@ -35,7 +35,6 @@ pub static CALENDAR: Calendar = Calendar {
     regime: "{name}, du {from} au {to} : {hubs}",
     regime_unsure: "{name}, du {from} au {to} (à confirmer) : {hubs}",
     next_free: "Prochaine place libre",
-    next_free_at: "{title}, {when}",
     no_free: "Aucune place libre pour le moment.",
     no_free_way: "Une séance complète a une liste d’attente. On peut aussi appeler l’espace.",
     none: "Aucune séance à ces dates.",

@@ -25,7 +25,6 @@ pub static HUB: Hub = Hub {
     next_none: "Aucune séance ici pour le moment. De nouvelles dates arrivent bientôt.",
     all_dates: "Toutes les dates dans cet espace",
     kept_by: "Animé par",
-    see_hub: "À propos de cet espace",
 };
 
 pub static ORGANISATION: Organisation = Organisation {

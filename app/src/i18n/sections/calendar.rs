@@ -31,7 +31,6 @@ section! {
         regime: Text,
         regime_unsure: Text,
         next_free: Text,
-        next_free_at: Text,
         no_free: Text,
         no_free_way: Text,
         none: Text,

@@ -24,7 +24,6 @@ section! {
         next_none: Text,
         all_dates: Text,
         kept_by: Text,
-        see_hub: Text,
     }
 }
 
