@@ -2,6 +2,7 @@
 //! Left to others: what is asked, and how it looks.
 
 use leptos::{prelude::*, reactive::computed::ScopedFuture, task::spawn};
+use leptos_router::RouteList;
 use tokio::sync::oneshot;
 
 use super::CLASS;
@@ -28,15 +29,18 @@ where
 
 /// Asks in a task of its own. A page polls its parts one after the other: a part that has a
 /// connection in its hands and waits for another part would keep it from those who wait for one.
+/// While routes are listed nobody waits for an answer, and no host is there to give one.
 fn answer<Q: Question>(question: Q) -> impl Future<Output = Result<Q::Output, AppError>>
 where
     Q::Output: Send,
 {
     let (tell, told) = oneshot::channel();
-    spawn(ScopedFuture::new(async move {
-        // The page may be gone.
-        let _ = tell.send(question.run_body().await);
-    }));
+    if !RouteList::is_generating() {
+        spawn(ScopedFuture::new(async move {
+            // The page may be gone.
+            let _ = tell.send(question.run_body().await);
+        }));
+    }
     async move { told.await.unwrap_or(Err(AppError::Failed)) }
 }
 

@@ -152,3 +152,10 @@ async fn it_stops_when_asked_and_its_log_names_nobody() {
     assert!(!log.contains("20123456"), "{log}");
     assert!(!log.contains("127.0.0.1:"), "{log}");
 }
+
+#[test]
+fn a_server_that_begins_and_ends_logs_no_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = Running::start(dir.path()).stop();
+    assert!(!log.contains("ERROR"), "{log}");
+}
