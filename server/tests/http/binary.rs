@@ -130,7 +130,7 @@ fn a_database_that_cannot_be_opened_is_said() {
 }
 
 #[tokio::test]
-async fn it_stops_when_asked_and_its_log_names_nobody() {
+async fn it_stops_when_asked_and_its_log_names_nobody_and_no_error() {
     let dir = tempfile::tempdir().unwrap();
     let server = Running::start(dir.path());
     let url = format!("{}/fr/calendar?week=20123456", server.origin);
@@ -151,11 +151,5 @@ async fn it_stops_when_asked_and_its_log_names_nobody() {
     assert!(line["duration_us"].is_u64());
     assert!(!log.contains("20123456"), "{log}");
     assert!(!log.contains("127.0.0.1:"), "{log}");
-}
-
-#[test]
-fn a_server_that_begins_and_ends_logs_no_error() {
-    let dir = tempfile::tempdir().unwrap();
-    let log = Running::start(dir.path()).stop();
     assert!(!log.contains("ERROR"), "{log}");
 }
